@@ -1,0 +1,47 @@
+package id.smartkampung.model.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event version that was ever released, with its name on the wire. Released names are never changed. */
+public enum EventType {
+    RESIDENT_RECORDED_V1("resident-recorded.v1", ResidentRecorded.class),
+    RESIDENT_REMOVED_V1("resident-removed.v1", ResidentRemoved.class),
+    FAMILY_RECORDED_V1("family-recorded.v1", FamilyRecorded.class),
+    FAMILY_REMOVED_V1("family-removed.v1", FamilyRemoved.class),
+    REQUEST_RECORDED_V1("request-recorded.v1", RequestRecorded.class);
+
+    private static final Map<String, EventType> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+
+    private static final Map<Class<?>, EventType> BY_CLASS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::eventClass, Function.identity()));
+
+    private final String wireName;
+    private final Class<? extends VillageEvent> eventClass;
+
+    EventType(String wireName, Class<? extends VillageEvent> eventClass) {
+        this.wireName = wireName;
+        this.eventClass = eventClass;
+    }
+
+    /** The type of a name on the wire, or empty for one that a newer village knows and we do not. */
+    public static Optional<EventType> ofWireName(String wireName) {
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    public static EventType of(VillageEvent event) {
+        return BY_CLASS.get(event.getClass());
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public Class<? extends VillageEvent> eventClass() {
+        return eventClass;
+    }
+}

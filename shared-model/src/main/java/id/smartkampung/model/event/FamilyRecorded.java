@@ -1,0 +1,19 @@
+package id.smartkampung.model.event;
+
+import id.smartkampung.model.identity.NoKk;
+import java.util.UUID;
+
+/** A family was entered or changed; carries the whole new state as far as it leaves the village. */
+public record FamilyRecorded(UUID familyId, NoKk noKk, String address, String dusun, String rw, String rt)
+        implements VillageEvent {
+
+    @Override
+    public Subject subject() {
+        return new Subject(Subject.FAMILY, familyId);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.on(this);
+    }
+}

@@ -1,0 +1,24 @@
+package id.smartkampung.model.event;
+
+/** Something that happened in a village and that the district hears of: past tense, whole new state of its subject. */
+public sealed interface VillageEvent
+        permits ResidentRecorded, ResidentRemoved, FamilyRecorded, FamilyRemoved, RequestRecorded {
+
+    Subject subject();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per event: adding an event breaks the build of whoever forgets to handle it. */
+    interface Visitor<R> {
+
+        R on(ResidentRecorded event);
+
+        R on(ResidentRemoved event);
+
+        R on(FamilyRecorded event);
+
+        R on(FamilyRemoved event);
+
+        R on(RequestRecorded event);
+    }
+}
