@@ -1,0 +1,224 @@
+package id.smartkampung.village.register;
+
+import id.smartkampung.model.event.ResidentRecorded;
+import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.BloodGroup;
+import id.smartkampung.model.vocabulary.Citizenship;
+import id.smartkampung.model.vocabulary.Contraception;
+import id.smartkampung.model.vocabulary.Disability;
+import id.smartkampung.model.vocabulary.Education;
+import id.smartkampung.model.vocabulary.Insurance;
+import id.smartkampung.model.vocabulary.KtpHolding;
+import id.smartkampung.model.vocabulary.KtpRecording;
+import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.model.vocabulary.Occupation;
+import id.smartkampung.model.vocabulary.Pregnancy;
+import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.model.vocabulary.Religion;
+import id.smartkampung.model.vocabulary.Residency;
+import id.smartkampung.model.vocabulary.Schooling;
+import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.village.sync.Synced;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One person in this village's register (<i>penduduk</i>). */
+@Entity
+public class Resident extends PanacheEntityBase implements Synced {
+
+    public static final String TABLE = "resident";
+
+    @Id
+    public UUID id;
+
+    @Version
+    public int version;
+
+    public UUID familyId;
+
+    public Nik nik;
+
+    public String fullName;
+
+    public Sex sex;
+
+    public String bornIn;
+
+    public LocalDate bornOn;
+
+    public Religion religion;
+
+    public Education education;
+
+    public Schooling schooling;
+
+    public Occupation occupation;
+
+    public MaritalStatus maritalStatus;
+
+    public Relationship relationship;
+
+    public Citizenship citizenship;
+
+    public Nik fatherNik;
+
+    public String fatherName;
+
+    public Nik motherNik;
+
+    public String motherName;
+
+    public BloodGroup bloodGroup;
+
+    public String birthCertificate;
+
+    public String passport;
+
+    public LocalDate passportExpiresOn;
+
+    public String kitas;
+
+    public String marriageCertificate;
+
+    public LocalDate marriedOn;
+
+    public String divorceCertificate;
+
+    public LocalDate divorcedOn;
+
+    public Disability disability;
+
+    public Contraception contraception;
+
+    public Pregnancy pregnancy;
+
+    public KtpHolding ktpHolding;
+
+    public KtpRecording ktpRecording;
+
+    public String currentAddress;
+
+    public BaseStatus baseStatus;
+
+    public Residency residency;
+
+    public String ethnicity;
+
+    public String cardTag;
+
+    public Insurance insurance;
+
+    public String insuranceNumber;
+
+    public Double latitude;
+
+    public Double longitude;
+
+    public String dusun;
+
+    public String rw;
+
+    public String rt;
+
+    public String phone;
+
+    public String note;
+
+    /** Folded name, for sorting; see {@link NameKey}. */
+    String nameKey;
+
+    /** Words of the name as the search knows them; see {@link NameKey}. */
+    String nameWords;
+
+    public Instant createdAt;
+
+    public Instant updatedAt;
+
+    public static Optional<Resident> findByNik(Nik nik) {
+        return find("nik", nik).firstResultOptional();
+    }
+
+    /** Members of a family, the head first. */
+    public static List<Resident> listByFamily(UUID familyId) {
+        return list("familyId = ?1 order by relationship nulls last, bornOn nulls last, id", familyId);
+    }
+
+    /** Whether the person counts among the inhabitants. */
+    public boolean isCounted() {
+        return baseStatus == BaseStatus.ALIVE;
+    }
+
+    @PrePersist
+    @PreUpdate
+    void foldName() {
+        NameKey key = NameKey.of(fullName);
+        nameKey = key.value();
+        nameWords = key.words();
+    }
+
+    @Override
+    public String syncedTable() {
+        return TABLE;
+    }
+
+    @Override
+    public UUID syncedId() {
+        return id;
+    }
+
+    @Override
+    public ResidentRecorded toEvent() {
+        return new ResidentRecorded(
+                id,
+                familyId,
+                nik,
+                fullName,
+                sex,
+                bornIn,
+                bornOn,
+                religion,
+                education,
+                schooling,
+                occupation,
+                maritalStatus,
+                relationship,
+                citizenship,
+                fatherNik,
+                fatherName,
+                motherNik,
+                motherName,
+                bloodGroup,
+                birthCertificate,
+                marriageCertificate,
+                marriedOn,
+                divorceCertificate,
+                divorcedOn,
+                disability,
+                pregnancy,
+                ktpHolding,
+                ktpRecording,
+                currentAddress,
+                baseStatus,
+                residency,
+                ethnicity,
+                insurance,
+                dusun,
+                rw,
+                rt);
+    }
+
+    ResidentRemoved toRemoval() {
+        return new ResidentRemoved(id);
+    }
+}

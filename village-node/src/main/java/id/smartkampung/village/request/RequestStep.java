@@ -1,0 +1,34 @@
+package id.smartkampung.village.request;
+
+import id.smartkampung.model.request.RequestState;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A request came into a state: when, by whom, and why where a reason is asked for. */
+@Entity
+public class RequestStep extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Request request;
+
+    @Enumerated(EnumType.STRING)
+    public RequestState state;
+
+    public Instant at;
+
+    public UUID accountId;
+
+    public String username;
+
+    public String reason;
+}
