@@ -1,0 +1,116 @@
+package id.smartkampung.deploy.servers;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real Kafka broker (KRaft, one node) as a process of its own, with a log folder that outlives it.
+ *
+ * <p>Like {@link PostgresServer} it holds nothing but where the server lies.
+ */
+public final class KafkaServer {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+    private final boolean endsWithParent;
+
+    /** @param endsWithParent whether it goes when the process that started it dies, as tests want it */
+    public KafkaServer(Path folder, int port, int controllerPort, boolean endsWithParent) {
+        this.folder = folder.toAbsolutePath();
+        this.port = port;
+        this.controllerPort = controllerPort;
+        this.endsWithParent = endsWithParent;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public Path log() {
+        return folder.resolve("kafka.log");
+    }
+
+    /** Ends what an earlier run left, starts the broker and waits until it answers. */
+    public void start() {
+        stop();
+        try {
+            Files.createDirectories(folder);
+            Process process = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log().toFile()))
+                    .start();
+            pidFile().write(process.toHandle());
+            awaitAnswer(process);
+        } catch (IOException e) {
+            throw new ServerException("Kafka cannot be started, see " + log(), e);
+        }
+    }
+
+    public Optional<ProcessHandle> process() {
+        return pidFile().process();
+    }
+
+    public void stop() {
+        pidFile().end(STOP_PATIENCE);
+    }
+
+    public void kill() {
+        pidFile().kill();
+    }
+
+    private PidFile pidFile() {
+        return new PidFile(folder.resolve("kafka.pid"));
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                JavaCommand.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KafkaMain.class.getName(),
+                folder.resolve("log").toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort)));
+        if (endsWithParent) {
+            command.add(KafkaMain.ENDS_WITH_PARENT);
+        }
+        return command;
+    }
+
+    private void awaitAnswer(Process process) {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        try {
+            while (!Ports.answers(port)) {
+                if (process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw new ServerException("Kafka ended while it started on port " + port + ", see " + log());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new ServerException("Kafka does not answer on port " + port + ", see " + log());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
