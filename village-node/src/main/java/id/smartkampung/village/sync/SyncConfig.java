@@ -1,0 +1,34 @@
+package id.smartkampung.village.sync;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the log of this village is carried to the district. */
+@ConfigMapping(prefix = "village.sync")
+interface SyncConfig {
+
+    /** The safety net under the wake-up after each commit. */
+    @WithDefault("2s")
+    Duration relayEvery();
+
+    /** Events sent before their acknowledgements are awaited and marked. */
+    @WithDefault("500")
+    int batchSize();
+
+    /** How often the end of the log is announced when nothing happens. */
+    @WithDefault("10m")
+    Duration headEvery();
+
+    /** How long a line may be silent before it counts as cut. */
+    @WithDefault("15s")
+    Duration lineTimeout();
+
+    /** The longest pause between two attempts to reach a broker that is away. */
+    @WithDefault("30s")
+    Duration retryAtMost();
+
+    /** How long payloads are kept after the district has applied them. */
+    @WithDefault("30d")
+    Duration keepPayloads();
+}
