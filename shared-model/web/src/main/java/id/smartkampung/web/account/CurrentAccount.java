@@ -1,0 +1,55 @@
+package id.smartkampung.web.account;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The account of this request; the program itself ({@value #PROGRAM}) where nobody is logged in. */
+@RequestScoped
+public class CurrentAccount {
+
+    /** Stands in histories for what the program did by itself. */
+    public static final String PROGRAM = "sistem";
+
+    private final SecurityIdentity identity;
+
+    CurrentAccount(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Nobody, or the officer; keep this one for work that goes on after the request. */
+    public Optional<Officer> officer() {
+        if (identity.getPrincipal() instanceof Officer officer) {
+            return Optional.of(officer);
+        }
+        return Optional.empty();
+    }
+
+    /** Null where nobody is logged in. */
+    public UUID id() {
+        return officer().map(Officer::id).orElse(null);
+    }
+
+    public String username() {
+        return officer().map(Officer::username).orElse(PROGRAM);
+    }
+
+    public String displayName() {
+        return officer().map(Officer::displayName).orElse(PROGRAM);
+    }
+
+    /** Empty where nobody is logged in. */
+    public String role() {
+        return officer().map(Officer::role).orElse("");
+    }
+
+    /** Code of the kecamatan the account is bound to; null for a whole program. */
+    public String area() {
+        return officer().map(Officer::area).orElse(null);
+    }
+
+    public boolean is(String role) {
+        return role.equals(role());
+    }
+}

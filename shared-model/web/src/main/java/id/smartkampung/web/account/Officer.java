@@ -1,0 +1,13 @@
+package id.smartkampung.web.account;
+
+import java.security.Principal;
+import java.util.UUID;
+
+/** Who is logged in: what the pages and the trail need to know of an account. */
+public record Officer(UUID id, String username, String displayName, String role, String area) implements Principal {
+
+    @Override
+    public String getName() {
+        return username;
+    }
+}

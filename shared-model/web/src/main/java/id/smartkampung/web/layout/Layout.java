@@ -1,0 +1,121 @@
+package id.smartkampung.web.layout;
+
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.account.Officer;
+import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.text.Texts;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** What {@code layout.html} shows around every page. */
+@Named("layout")
+@RequestScoped
+public class Layout {
+
+    private static final int THUMB_TARGETS = 4;
+
+    private final Program program;
+    private final CurrentAccount account;
+    private final WebConfig config;
+    private final Assets assets;
+    private final Flash flash;
+    private final Texts texts;
+    private final CsrfTokenParameterProvider csrf;
+    private final RoutingContext request;
+
+    private List<MenuItem> menu;
+
+    Layout(
+            Program program,
+            CurrentAccount account,
+            WebConfig config,
+            Assets assets,
+            Flash flash,
+            Texts texts,
+            CsrfTokenParameterProvider csrf,
+            RoutingContext request) {
+        this.program = program;
+        this.account = account;
+        this.config = config;
+        this.assets = assets;
+        this.flash = flash;
+        this.texts = texts;
+        this.csrf = csrf;
+        this.request = request;
+    }
+
+    public Program getProgram() {
+        return program;
+    }
+
+    /** Null where nobody is logged in. */
+    public Officer getAccount() {
+        return account.officer().orElse(null);
+    }
+
+    public String getRoleLabel() {
+        return texts.of("role." + account.role());
+    }
+
+    public List<MenuItem> getMenu() {
+        if (menu == null) {
+            menu = account.officer().isEmpty() ? List.of() : menuOf(account.role());
+        }
+        return menu;
+    }
+
+    /** The entries at the foot of a phone. */
+    public List<MenuItem> getThumb() {
+        return getMenu().stream().limit(THUMB_TARGETS).toList();
+    }
+
+    /** The entries a phone finds under the account. */
+    public List<MenuItem> getRest() {
+        return getMenu().stream().skip(THUMB_TARGETS).toList();
+    }
+
+    public boolean isCurrent(MenuItem item) {
+        return item.covers(request.normalizedPath());
+    }
+
+    public boolean isAdministers() {
+        return account.is(Roles.ADMIN);
+    }
+
+    public boolean isInspects() {
+        return account.is(Roles.ADMIN) || account.is(Roles.INSPEKTORAT);
+    }
+
+    public boolean isDemo() {
+        return config.demo();
+    }
+
+    /** What the last request wanted to say on this page; null if nothing. */
+    public String getFlash() {
+        return flash.take();
+    }
+
+    /** Changes with the stylesheet and the script, so that a browser never keeps old ones. */
+    public String getVersion() {
+        return assets.version();
+    }
+
+    public String getCsrfHeaders() {
+        return "{\"" + csrf.getHeaderName() + "\":\"" + csrf.getToken() + "\"}";
+    }
+
+    /** No inline styles, no eval (Content-Security-Policy); refusals are shown and not swallowed. */
+    public String getHtmxConfig() {
+        return """
+                {"includeIndicatorStyles":false,"allowEval":false,"historyCacheSize":0,"refreshOnHistoryMiss":true,\
+                "responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},\
+                {"code":"[45]..","swap":true,"error":true}]}""";
+    }
+
+    private List<MenuItem> menuOf(String role) {
+        return program.menu().stream().filter(item -> item.isFor(role)).toList();
+    }
+}

@@ -1,0 +1,94 @@
+/* Behaviour shared by all pages. Every form also works without it. */
+(() => {
+'use strict';
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+/* large text, remembered */
+const largeText = on => {
+  document.documentElement.dataset.huruf = on ? 'besar' : '';
+  $$('[data-huruf-besar]').forEach(button => button.setAttribute('aria-pressed', on));
+};
+const stored = () => { try { return localStorage.huruf === 'besar'; } catch { return false; } };
+largeText(stored());
+
+/* a short note at the foot */
+let noteTimer;
+const note = text => {
+  $$('.roti').forEach(old => old.remove());
+  const element = document.createElement('div');
+  element.className = 'roti';
+  element.setAttribute('role', 'status');
+  element.textContent = text;
+  document.body.append(element);
+  clearTimeout(noteTimer);
+  noteTimer = setTimeout(() => element.remove(), 5000);
+};
+
+/* the eye: asks the server, which records it; covers again after 30 seconds */
+const cover = form => {
+  const value = $('.isian', form), eye = $('.mata', form);
+  clearTimeout(form.coverTimer);
+  if (value.dataset.tutup) value.textContent = value.dataset.tutup;
+  eye.setAttribute('aria-pressed', 'false');
+};
+const reveal = async form => {
+  const value = $('.isian', form), eye = $('.mata', form), texts = $('#teks').dataset;
+  try {
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      headers: { ...JSON.parse(document.body.getAttribute('hx-headers') || '{}'), 'HX-Request': 'true' },
+      body: new URLSearchParams(new FormData(form)),
+    });
+    if (!answer.ok) { note(answer.status === 401 ? texts.sesi : texts.tolak); return; }
+    value.dataset.tutup ||= value.textContent;
+    value.textContent = await answer.text();
+    eye.setAttribute('aria-pressed', 'true');
+    note(texts.dibuka);
+    form.coverTimer = setTimeout(() => cover(form), 30000);
+  } catch { note(texts.putus); }
+};
+
+document.addEventListener('click', event => {
+  const switcher = event.target.closest('[data-huruf-besar]');
+  if (switcher) {
+    const on = document.documentElement.dataset.huruf !== 'besar';
+    largeText(on);
+    try { localStorage.huruf = on ? 'besar' : ''; } catch { /* storage may be closed */ }
+  }
+  if (event.target.closest('[data-cetak]')) window.print();
+  const peek = event.target.closest('[data-intip]');
+  if (peek) {
+    const input = document.getElementById(peek.dataset.intip), open = input.type === 'password';
+    input.type = open ? 'text' : 'password';
+    peek.setAttribute('aria-pressed', open);
+  }
+  $$('details.akun[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
+});
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.matches('[data-buka]')) {
+    event.preventDefault();
+    if ($('.mata', form).getAttribute('aria-pressed') === 'true') cover(form); else reveal(form);
+  }
+});
+
+document.addEventListener('keydown', event => {
+  const search = $('[data-tombol-f2]');
+  if (event.key === 'F2' && search) { event.preventDefault(); search.focus(); search.select?.(); }
+  if (event.key === 'Escape') $$('details.akun[open]').forEach(menu => { menu.open = false; $('summary', menu).focus(); });
+  if (event.key === 'Enter' && event.ctrlKey) event.target.closest?.('form')?.requestSubmit();
+});
+
+/* a refusal goes to the error line of the form it belongs to, never over what was typed */
+document.addEventListener('htmx:beforeSwap', event => {
+  const { xhr, requestConfig } = event.detail;
+  if (!xhr.getResponseHeader('X-Kampung-Galat')) return;
+  const line = $('[data-galat]', requestConfig.elt.closest('form') || document.body) || $('#pesan');
+  Object.assign(event.detail, { target: line, swapOverride: 'innerHTML', selectOverride: 'unset', shouldSwap: true });
+});
+document.addEventListener('htmx:sendError', () => note($('#teks').dataset.putus));
+document.addEventListener('htmx:afterSwap', () => largeText(document.documentElement.dataset.huruf === 'besar'));
+document.addEventListener('DOMContentLoaded', () => { largeText(stored()); $('[data-fokus]')?.focus(); });
+})();
