@@ -1,5 +1,6 @@
 package id.smartkampung.web.layout;
 
+import id.smartkampung.web.WebConfig;
 import id.smartkampung.web.text.Texts;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;

@@ -1,5 +1,6 @@
 package id.smartkampung.web.layout;
 
+import id.smartkampung.web.WebConfig;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.account.Roles;

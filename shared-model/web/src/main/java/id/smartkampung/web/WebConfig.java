@@ -1,4 +1,4 @@
-package id.smartkampung.web.layout;
+package id.smartkampung.web;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
