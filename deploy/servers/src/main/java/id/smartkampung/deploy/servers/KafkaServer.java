@@ -85,7 +85,7 @@ public final class KafkaServer {
                 JavaCommand.java(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 System.getProperty("java.class.path"),
                 KafkaMain.class.getName(),
@@ -93,6 +93,8 @@ public final class KafkaServer {
                 Integer.toString(port),
                 Integer.toString(controllerPort)));
         if (endsWithParent) {
+            // It lives for a minute or two: quick to start is better than quick to run.
+            command.add(1, "-XX:TieredStopAtLevel=1");
             command.add(KafkaMain.ENDS_WITH_PARENT);
         }
         return command;

@@ -20,7 +20,9 @@ final class KafkaSettings {
             Map.entry("num.io.threads", "2"),
             Map.entry("background.threads", "2"),
             Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
-            Map.entry("controlled.shutdown.enable", "true"),
+            // A killed broker may come back only when its last session is over.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
             // What the only broker has acknowledged must outlive the machine as well: there is no second copy.
             Map.entry("log.flush.interval.ms", "1000"));
 

@@ -1,8 +1,6 @@
 package id.smartkampung.deploy.servers;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL as a process of its own, with every durable setting on.
@@ -22,19 +19,23 @@ import java.util.stream.Stream;
  */
 public final class PostgresServer {
 
+    /** The database and the role that every new server has. */
     static final String ADMIN = "postgres";
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A few of its processes may outlive a killed server for a moment and hold its memory. */
-    private static final int START_ATTEMPTS = 3;
+    private static final int START_ATTEMPTS = 5;
 
+    private final PostgresPrograms programs;
     private final Path folder;
     private final int port;
     private final String password;
     private final int connections;
 
-    public PostgresServer(Path folder, int port, String password, int connections) {
+    /** @param programs where the programs of PostgreSQL are unpacked; servers may share them */
+    public PostgresServer(Path programs, Path folder, int port, String password, int connections) {
+        this.programs = new PostgresPrograms(programs.toAbsolutePath());
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.password = password;
@@ -53,28 +54,36 @@ public final class PostgresServer {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
+    /** Ends what an earlier run left, and starts on the data that is there; waits until it answers. */
     public void start() {
-        endSilentlyWhatIsLeft();
-        for (int attempt = 1; !attemptStart(attempt == START_ATTEMPTS); attempt++) {
-            endSilentlyWhatIsLeft();
+        stop();
+        kill();
+        try {
+            Files.createDirectories(folder);
+            createDataOnce();
+            Files.write(data().resolve("postgresql.conf"), settings());
+            Files.writeString(data().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+        } catch (IOException e) {
+            throw new ServerException("PostgreSQL cannot keep its data in " + folder, e);
         }
-        requirePassword();
+        for (int attempt = 1; control("start") != 0; attempt++) {
+            if (attempt == START_ATTEMPTS) {
+                throw new ServerException("PostgreSQL does not start on port " + port + ", see " + log());
+            }
+        }
     }
 
     /** The server's first process, if it runs; PostgreSQL writes its pid and the moment it started. */
     public Optional<ProcessHandle> process() {
-        Path pidFile = data().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
         try {
-            List<String> lines = Files.readAllLines(pidFile);
+            List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
             return lines.size() < 3
                     ? Optional.empty()
                     : PidFile.alive(
                             Long.parseLong(lines.get(0).strip()),
                             Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip())));
         } catch (IOException | NumberFormatException e) {
+            // No file, or one that was never finished: nobody runs.
             return Optional.empty();
         }
     }
@@ -82,8 +91,8 @@ public final class PostgresServer {
     /** Ends open connections and writes everything down, so that the next start has nothing to recover. */
     public void stop() {
         process().ifPresent(process -> {
-            controlled("stop", "-m", "fast", "-w", "-t", "60");
-            PidFile.awaitExit(process, START_PATIENCE);
+            control("stop", "-m", "fast");
+            PidFile.awaitExit(process, PATIENCE);
         });
     }
 
@@ -124,96 +133,53 @@ public final class PostgresServer {
         return folder.resolve("data");
     }
 
-    private boolean attemptStart(boolean last) {
-        try {
-            Files.createDirectories(folder);
-            // Not closed: the server is a process of its own and is stopped by its folder, whoever started it.
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
-                    .setDataDirectory(data())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPort(port)
-                    .setPGStartupWait(START_PATIENCE)
-                    .setOutputRedirector(Redirect.appendTo(log().toFile()))
-                    .setErrorRedirector(Redirect.appendTo(log().toFile()))
-                    .setConnectConfig("password", password);
-            configure(builder).start();
-            return true;
-        } catch (IOException | IllegalStateException e) {
-            if (last) {
-                throw new ServerException("PostgreSQL does not start on port " + port + ", see " + log(), e);
-            }
-            return false;
+    private void createDataOnce() throws IOException {
+        if (Files.exists(data().resolve("PG_VERSION")) && Files.exists(data().resolve("global/pg_control"))) {
+            return;
+        }
+        Path passwordFile = folder.resolve("password");
+        OwnFiles.write(passwordFile, password + "\n");
+        int exit = programs.run(
+                log(),
+                "initdb",
+                List.of(
+                        "--pgdata=" + data(),
+                        "--username=" + ADMIN,
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + passwordFile,
+                        "--encoding=UTF8",
+                        // Sorting and case folding must not depend on the language of the machine.
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8"));
+        Files.delete(passwordFile);
+        if (exit != 0) {
+            throw new ServerException("PostgreSQL does not create its data in " + data() + ", see " + log());
         }
     }
 
-    /** The library starts it as for throw-away tests; a later setting overrules its {@code -F}. */
-    private EmbeddedPostgres.Builder configure(EmbeddedPostgres.Builder builder) {
-        return builder.setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", Integer.toString(connections))
-                .setServerConfig("timezone", "UTC")
-                .setServerConfig("log_timezone", "UTC")
-                // Sorting and case folding must not depend on the language of the machine.
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8");
+    private List<String> settings() {
+        return List.of(
+                "# Written at every start.",
+                "listen_addresses = '127.0.0.1'",
+                "unix_socket_directories = ''",
+                "port = " + port,
+                "max_connections = " + connections,
+                "fsync = on",
+                "synchronous_commit = on",
+                "full_page_writes = on",
+                "shared_buffers = 128MB",
+                "max_wal_size = 1GB",
+                "timezone = 'UTC'",
+                "log_timezone = 'UTC'",
+                // A statement in the log would carry the values of the row.
+                "log_min_error_statement = panic",
+                "log_error_verbosity = terse");
     }
 
-    /** A new data folder trusts everybody on this machine: from here on it asks for the password. */
-    private void requirePassword() {
-        Path rules = data().resolve("pg_hba.conf");
-        try (Connection server = asAdmin(ADMIN)) {
-            DatabaseSetup.execute(server, "alter role " + ADMIN + " password '" + password + "'");
-            Files.writeString(rules, "host all all 127.0.0.1/32 scram-sha-256\n");
-            DatabaseSetup.execute(server, "select pg_reload_conf()");
-        } catch (SQLException | IOException e) {
-            throw new ServerException("PostgreSQL does not take its password, see " + log(), e);
-        }
-    }
-
-    private void endSilentlyWhatIsLeft() {
-        stop();
-        kill();
-    }
-
-    private void controlled(String... arguments) {
-        List<String> command = new ArrayList<>();
-        if (isRootOfLinux()) {
-            // PostgreSQL refuses to work as root; in a user namespace of its own it is nobody.
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.addAll(List.of(program("pg_ctl").toString(), "-D", data().toString()));
-        command.addAll(List.of(arguments));
-        try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log().toFile()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new ServerException("PostgreSQL cannot be controlled, see " + log(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Path program(String name) {
-        Path programs = folder.resolve("programs");
-        try (Stream<Path> files = Files.find(
-                programs, 3, (path, attributes) -> path.getFileName().toString().matches(name + "(\\.exe)?"))) {
-            return files.findFirst()
-                    .orElseThrow(() -> new ServerException("the program " + name + " is not below " + programs));
-        } catch (IOException e) {
-            throw new ServerException("the programs of PostgreSQL cannot be read: " + programs, e);
-        }
-    }
-
-    private static boolean isRootOfLinux() {
-        return "Linux".equals(System.getProperty("os.name")) && "root".equals(System.getProperty("user.name"));
+    private int control(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("-D", data().toString(), "-w", "-t", Long.toString(PATIENCE.toSeconds())));
+        return programs.run(log(), "pg_ctl", arguments);
     }
 }

@@ -28,7 +28,8 @@ public final class Servers {
     private Servers() {}
 
     public static PostgresServer postgres() {
-        return new PostgresServer(folder().resolve("postgres"), port(POSTGRES_PORT), PASSWORD, CONNECTIONS);
+        return new PostgresServer(
+                TestFolders.programs(), folder().resolve("postgres"), port(POSTGRES_PORT), PASSWORD, CONNECTIONS);
     }
 
     public static KafkaServer kafka() {

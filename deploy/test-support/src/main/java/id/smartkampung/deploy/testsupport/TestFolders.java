@@ -35,6 +35,11 @@ final class TestFolders {
         }
     }
 
+    /** Unpacked once for all runs of a module. */
+    static Path programs() {
+        return target().resolve("postgres-programs");
+    }
+
     static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -44,9 +49,13 @@ final class TestFolders {
     }
 
     private static void clear(Path folder) throws IOException {
-        new PostgresServer(folder.resolve("postgres"), 0, Servers.PASSWORD, 0).kill();
+        new PostgresServer(programs(), folder.resolve("postgres"), 0, Servers.PASSWORD, 0).kill();
         new KafkaServer(folder.resolve("kafka"), 0, 0, true).kill();
         delete(folder);
+    }
+
+    private static Path target() {
+        return Path.of(System.getProperty("basedir", "."), "target").toAbsolutePath();
     }
 
     private static PidFile owner(Path folder) {
