@@ -15,7 +15,7 @@ public record Choice(String value, String label) {
     }
 
     /** Whether this entry is the given one, be it a code, a text or a coded value. */
-    public boolean is(Object other) {
+    public boolean matches(Object other) {
         if (other instanceof Coded coded) {
             return value.equals(String.valueOf(coded.code()));
         }
