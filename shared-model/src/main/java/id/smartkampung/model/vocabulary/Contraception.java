@@ -8,7 +8,7 @@ public enum Contraception implements Coded {
     IUD(2),
     INJECTION(3),
     CONDOM(4),
-    BREASTFEEDING(5),
+    IMPLANT(5),
     FEMALE_STERILISATION(6),
     MALE_STERILISATION(7),
     OTHER(99),
