@@ -1,0 +1,59 @@
+package id.smartkampung.deploy.population;
+
+import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.BloodGroup;
+import id.smartkampung.model.vocabulary.Citizenship;
+import id.smartkampung.model.vocabulary.Contraception;
+import id.smartkampung.model.vocabulary.Disability;
+import id.smartkampung.model.vocabulary.Education;
+import id.smartkampung.model.vocabulary.Insurance;
+import id.smartkampung.model.vocabulary.KtpHolding;
+import id.smartkampung.model.vocabulary.KtpRecording;
+import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.model.vocabulary.Occupation;
+import id.smartkampung.model.vocabulary.Pregnancy;
+import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.model.vocabulary.Religion;
+import id.smartkampung.model.vocabulary.Schooling;
+import id.smartkampung.model.vocabulary.Sex;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A made-up resident; what nobody knows of them is null. */
+public record Person(
+        UUID id,
+        Nik nik,
+        String fullName,
+        Sex sex,
+        String bornIn,
+        LocalDate bornOn,
+        Religion religion,
+        Education education,
+        Schooling schooling,
+        Occupation occupation,
+        MaritalStatus maritalStatus,
+        Relationship relationship,
+        Citizenship citizenship,
+        Nik fatherNik,
+        String fatherName,
+        Nik motherNik,
+        String motherName,
+        BloodGroup bloodGroup,
+        String birthCertificate,
+        String passport,
+        LocalDate passportExpiresOn,
+        String kitas,
+        String marriageCertificate,
+        LocalDate marriedOn,
+        String divorceCertificate,
+        LocalDate divorcedOn,
+        Disability disability,
+        Contraception contraception,
+        Pregnancy pregnancy,
+        KtpHolding ktpHolding,
+        KtpRecording ktpRecording,
+        BaseStatus baseStatus,
+        String ethnicity,
+        Insurance insurance,
+        String insuranceNumber) {}
