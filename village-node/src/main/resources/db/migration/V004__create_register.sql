@@ -77,8 +77,11 @@ create index resident_family on resident (family_id);
 create index resident_dusun on resident (dusun, name_key, id);
 create index resident_phone on resident (phone) where phone is not null;
 
+-- By fifties, so that an import writes its history in batches.
+create sequence field_change_seq increment by 50;
+
 create table field_change (
-    id bigint generated always as identity primary key,
+    id bigint primary key,
     subject_kind text not null,
     subject_id uuid not null,
     field text not null,
@@ -93,4 +96,4 @@ create table field_change (
 create index field_change_subject on field_change (subject_kind, subject_id, id);
 
 -- What was changed stays written: the program may add to the history, not rewrite it.
-revoke update, delete on field_change from ${app_role};
+revoke update, delete on field_change from "${app_role}";

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,12 +15,19 @@ import java.util.UUID;
 public class FieldChange extends PanacheEntityBase {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "field_change_seq")
+    @SequenceGenerator(name = "field_change_seq", sequenceName = "field_change_seq")
     public Long id;
 
     public String subjectKind;
 
     public UUID subjectId;
+
+    /** Value of {@link #field} when the whole subject was entered. */
+    public static final String ENTERED = "*";
+
+    /** Value of {@link #field} when the whole subject was taken out; {@link #newValue} says why. */
+    public static final String REMOVED = "-";
 
     /** Property name of the field, as in the table of fields. */
     public String field;

@@ -1,0 +1,78 @@
+package id.smartkampung.village.home;
+
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.village.request.RequestQueries;
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.layout.MenuItem;
+import id.smartkampung.web.layout.Program;
+import id.smartkampung.web.text.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** What the shared pages say of this village: its name, its colours and its navigation. */
+@ApplicationScoped
+class VillageProgram implements Program {
+
+    private final VillageProfile village;
+    private final RequestQueries requests;
+    private final CurrentAccount account;
+    private final Texts texts;
+
+    VillageProgram(VillageProfile village, RequestQueries requests, CurrentAccount account, Texts texts) {
+        this.village = village;
+        this.requests = requests;
+        this.account = account;
+        this.texts = texts;
+    }
+
+    @Override
+    public String name() {
+        return texts.of(village.kelurahan() ? "village.kelurahan" : "village.desa", village.name());
+    }
+
+    @Override
+    public String subtitle() {
+        return texts.of("village.kecamatan", village.kecamatan());
+    }
+
+    @Override
+    public String bodyClass() {
+        return "desa";
+    }
+
+    @Override
+    public List<String> roles() {
+        return Roles.VILLAGE;
+    }
+
+    @Override
+    public List<MenuItem> menu() {
+        return List.of(
+                item("menu.home", "/", "home"),
+                item("menu.requests", "/permohonan", "document").counting(waiting()),
+                item("menu.residents", "/penduduk", "people"),
+                item("menu.families", "/keluarga", "card"),
+                item("menu.import", "/impor", "upload", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN),
+                item("menu.sync", "/sinkronisasi", "refresh"));
+    }
+
+    @Override
+    public boolean training() {
+        return village.training();
+    }
+
+    /** What waits for whoever looks: signatures for those who sign, the rest for those who handle. */
+    private long waiting() {
+        if (account.is(Roles.KADES)) {
+            return requests.count(Set.of(RequestState.AWAITING_SIGNATURE));
+        }
+        return requests.count(Set.of(RequestState.SUBMITTED, RequestState.IN_REVIEW));
+    }
+
+    private MenuItem item(String label, String href, String icon, String... roles) {
+        return MenuItem.of(texts.of(label), href, icon, roles);
+    }
+}

@@ -1,0 +1,104 @@
+package id.smartkampung.village.request;
+
+import id.smartkampung.model.letter.LetterCatalogue;
+import id.smartkampung.model.log.UuidV7;
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.register.Author;
+import id.smartkampung.village.register.ChangedMeanwhileException;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.sync.Outbox;
+import id.smartkampung.web.error.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Takes requests and leads them through their states; each step leaves its event in the same transaction. */
+@ApplicationScoped
+public class RequestService {
+
+    private static final int FORBIDDEN = 403;
+
+    private final Clock clock;
+    private final Outbox outbox;
+    private final RequestNumbers numbers;
+
+    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers) {
+        this.clock = clock;
+        this.outbox = outbox;
+        this.numbers = numbers;
+    }
+
+    /** Takes a request of a person who is in the register and lives. */
+    @Transactional
+    public Request submit(RequestDraft draft, Author author) {
+        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId())
+                .orElseThrow(() -> new RefusedException("applicant-unknown"));
+        if (applicant.baseStatus == BaseStatus.DEAD || applicant.baseStatus == BaseStatus.INVALID) {
+            throw new RefusedException("applicant-not-alive");
+        }
+        if (LetterCatalogue.find(draft.kind()).isEmpty()) {
+            throw new RefusedException("letter-kind-unknown");
+        }
+        Instant now = clock.instant();
+        Request request = new Request();
+        request.id = UuidV7.at(now);
+        request.number = numbers.next(now);
+        request.applicantId = applicant.id;
+        request.kind = draft.kind();
+        request.channel = draft.channel();
+        request.homeDelivery = draft.homeDelivery();
+        request.purposeText = draft.purposeText();
+        request.contact = draft.contact();
+        request.note = draft.note();
+        request.submittedAt = now;
+        step(request, RequestState.SUBMITTED, null, now, author);
+        request.persist();
+        outbox.append(request);
+        return request;
+    }
+
+    /**
+     * Leads a request one step further.
+     *
+     * @param seen the version the officer saw; throws {@link ChangedMeanwhileException} when it is no longer stored
+     * @param reason asked for where the state {@link RequestState#needsReason}
+     */
+    @Transactional
+    public Request move(UUID id, int seen, RequestState to, String reason, String role, Author author) {
+        Request request = Request.<Request>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(NotFoundException::new);
+        ChangedMeanwhileException.check(seen, request.version);
+        if (!request.state.canBecome(to)) {
+            throw new RefusedException("step-impossible");
+        }
+        if (!RequestRights.may(role, request.state, to)) {
+            throw new RefusedException(FORBIDDEN, "step-of-others");
+        }
+        if (to.needsReason() && (reason == null || reason.isBlank())) {
+            throw new RefusedException("reason-missing");
+        }
+        step(request, to, reason, clock.instant(), author);
+        outbox.append(request);
+        Request.flush();
+        return request;
+    }
+
+    private static void step(Request request, RequestState to, String reason, Instant at, Author author) {
+        RequestStep step = new RequestStep();
+        step.id = UuidV7.at(at);
+        step.request = request;
+        step.state = to;
+        step.at = at;
+        step.accountId = author.accountId();
+        step.username = author.username();
+        step.reason = reason == null || reason.isBlank() ? null : reason.strip();
+        request.state = to;
+        request.updatedAt = at;
+        request.steps.add(step);
+    }
+}

@@ -1,0 +1,183 @@
+package id.smartkampung.village.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.request.Channel;
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.register.Author;
+import id.smartkampung.village.register.ChangedMeanwhileException;
+import id.smartkampung.village.register.ResidentService;
+import id.smartkampung.village.register.Residents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RequestServiceTest {
+
+    private static final Author OFFICER = Residents.anOfficer();
+    private static final LetterKind DOMICILE = new LetterKind("DOM");
+
+    @Inject
+    RequestService requests;
+
+    @Inject
+    RequestQueries queries;
+
+    @Inject
+    ResidentService residents;
+
+    @Test
+    void numbersRequestsWithoutGapsThoughManyAskAtOnce() throws Exception {
+        UUID applicant = anApplicant();
+        int before = counter(requests.submit(of(applicant), OFFICER));
+        ExecutorService counters = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Request>> answers = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                boolean fails = i % 3 == 0;
+                answers.add(counters.submit(() -> submit(applicant, fails)));
+            }
+            List<Integer> given = new ArrayList<>();
+            for (Future<Request> answer : answers) {
+                if (answer.get() != null) {
+                    given.add(counter(answer.get()));
+                }
+            }
+
+            assertThat(given)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(before + 1, before + 8)
+                            .boxed()
+                            .toList());
+        } finally {
+            counters.shutdown();
+        }
+    }
+
+    @Test
+    void leadsARequestFromTheCounterToItsEnd() {
+        Request request = requests.submit(of(anApplicant()), OFFICER);
+
+        request = move(request, RequestState.IN_REVIEW, "operator");
+        request = move(request, RequestState.AWAITING_SIGNATURE, "operator");
+        request = move(request, RequestState.READY, "kades");
+        request = move(request, RequestState.COMPLETED, "operator");
+
+        UUID id = request.id;
+        List<RequestState> passed = QuarkusTransaction.requiringNew()
+                .call(() -> Request.<Request>findById(id).steps.stream()
+                        .map(step -> step.state)
+                        .toList());
+        assertThat(passed)
+                .containsExactly(
+                        RequestState.SUBMITTED,
+                        RequestState.IN_REVIEW,
+                        RequestState.AWAITING_SIGNATURE,
+                        RequestState.READY,
+                        RequestState.COMPLETED);
+    }
+
+    @Test
+    void refusesAStepThatIsNotInTheTable() {
+        Request request = requests.submit(of(anApplicant()), OFFICER);
+
+        assertThatThrownBy(() -> move(request, RequestState.READY, "kades")).hasMessageContaining("step-impossible");
+    }
+
+    @Test
+    void letsNobodySignButSekdesAndKades() {
+        Request submitted = requests.submit(of(anApplicant()), OFFICER);
+        Request reviewed = move(submitted, RequestState.IN_REVIEW, "operator");
+        Request waiting = move(reviewed, RequestState.AWAITING_SIGNATURE, "operator");
+
+        assertThatThrownBy(() -> move(waiting, RequestState.READY, "operator")).hasMessageContaining("step-of-others");
+    }
+
+    @Test
+    void asksForAReasonToReject() {
+        Request request = requests.submit(of(anApplicant()), OFFICER);
+
+        assertThatThrownBy(() ->
+                        requests.move(request.id, request.version, RequestState.REJECTED, "  ", "operator", OFFICER))
+                .hasMessageContaining("reason-missing");
+    }
+
+    @Test
+    void refusesTheSecondOfTwoWhoLeadTheSameRequestOn() {
+        Request request = requests.submit(of(anApplicant()), OFFICER);
+        move(request, RequestState.IN_REVIEW, "operator");
+
+        assertThatThrownBy(() -> move(request, RequestState.IN_REVIEW, "operator"))
+                .isInstanceOf(ChangedMeanwhileException.class);
+    }
+
+    @Test
+    void refusesARequestOfTheDead() {
+        UUID dead =
+                residents.register(Residents.aResident().set(ResidentField.BASE_STATUS, BaseStatus.DEAD), OFFICER).id;
+
+        assertThatThrownBy(() -> requests.submit(of(dead), OFFICER)).hasMessageContaining("applicant-not-alive");
+    }
+
+    @Test
+    void knowsAnOpenRequestOfTheSamePersonForTheSameLetter() {
+        UUID applicant = anApplicant();
+        Request open = requests.submit(of(applicant), OFFICER);
+
+        assertThat(queries.openTwins(applicant, DOMICILE))
+                .extracting(RequestQueries.Line::id)
+                .containsExactly(open.id);
+        assertThat(queries.openTwins(applicant, new LetterKind("SKU"))).isEmpty();
+    }
+
+    @Test
+    void findsARequestByItsNumberHoweverItIsWritten() {
+        Request request = requests.submit(of(anApplicant()), OFFICER);
+
+        assertThat(queries.findByNumber(request.number)).contains(request.id);
+        assertThat(queries.findByNumber(" " + request.number.replace("-", " / ")))
+                .contains(request.id);
+    }
+
+    private Request submit(UUID applicant, boolean fails) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Request request = requests.submit(of(applicant), OFFICER);
+                if (fails) {
+                    throw new IllegalStateException("the power went off");
+                }
+                return request;
+            });
+        } catch (IllegalStateException e) {
+            return null;
+        }
+    }
+
+    private Request move(Request request, RequestState to, String role) {
+        return requests.move(request.id, request.version, to, null, role, OFFICER);
+    }
+
+    private UUID anApplicant() {
+        return residents.register(Residents.aResident(), OFFICER).id;
+    }
+
+    private static RequestDraft of(UUID applicant) {
+        return new RequestDraft(applicant, DOMICILE, Channel.COUNTER, false, "syarat bank", null, null);
+    }
+
+    private static int counter(Request request) {
+        return Integer.parseInt(request.number.substring(3));
+    }
+}
