@@ -1,0 +1,81 @@
+package id.smartkampung.model.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentRecorded;
+import id.smartkampung.model.family.FamilyField;
+import id.smartkampung.model.request.RequestField;
+import id.smartkampung.model.resident.ResidentField;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FieldTableTest {
+
+    static Stream<Arguments> eventsWithTheirFields() {
+        return Stream.of(
+                Arguments.of(ResidentRecorded.class, "residentId", ResidentField.values()),
+                Arguments.of(FamilyRecorded.class, "familyId", FamilyField.values()),
+                Arguments.of(RequestRecorded.class, "requestId", RequestField.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsWithTheirFields")
+    void anEventHasItsIdAndExactlyTheFieldsThatLeave(Class<?> event, String id, PersonalField[] fields) {
+        List<String> leaving = Stream.concat(
+                        Stream.of(id),
+                        Arrays.stream(fields).filter(PersonalField::leaves).map(PersonalField::property))
+                .toList();
+
+        assertThat(event.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .containsExactlyElementsOf(leaving);
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsWithTheirFields")
+    void everyFieldHasOneRowInTheTable(Class<?> event, String id, PersonalField[] fields) {
+        assertThat(fields).extracting(PersonalField::property).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsWithTheirFields")
+    void whatServesOnlyTheVillageStaysThere(Class<?> event, String id, PersonalField[] fields) {
+        assertThat(fields)
+                .filteredOn(field -> field.rule().purpose() == Purpose.VILLAGE_REGISTER)
+                .noneMatch(PersonalField::leaves);
+    }
+
+    @Test
+    void notesTagsInsuranceNumbersContraceptionAndPlacesOfHousesStay() {
+        assertThat(Stream.of(
+                        ResidentField.NOTE,
+                        ResidentField.CARD_TAG,
+                        ResidentField.INSURANCE_NUMBER,
+                        ResidentField.CONTRACEPTION,
+                        ResidentField.LATITUDE,
+                        ResidentField.LONGITUDE,
+                        ResidentField.PHONE))
+                .noneMatch(PersonalField::leaves);
+        assertThat(Stream.of(RequestField.PURPOSE_TEXT, RequestField.CONTACT, RequestField.NOTE))
+                .noneMatch(PersonalField::leaves);
+    }
+
+    @Test
+    void dataAboutHealthAreMarkedAsSpecific() {
+        assertThat(Stream.of(
+                        ResidentField.BLOOD_GROUP,
+                        ResidentField.DISABILITY,
+                        ResidentField.PREGNANCY,
+                        ResidentField.CONTRACEPTION))
+                .extracting(field -> field.rule().dataClass())
+                .containsOnly(DataClass.SPECIFIC);
+    }
+}
