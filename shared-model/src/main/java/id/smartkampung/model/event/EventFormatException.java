@@ -24,6 +24,9 @@ public class EventFormatException extends Exception {
                             .collect(Collectors.joining("."))
                     + " is not of its type";
         }
+        if (e instanceof JsonMappingException) {
+            return "not what the type promises, a field that must be there is missing";
+        }
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             JsonLocation at = json.getLocation();
             return "not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr();

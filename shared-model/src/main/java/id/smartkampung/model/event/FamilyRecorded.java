@@ -1,11 +1,16 @@
 package id.smartkampung.model.event;
 
 import id.smartkampung.model.identity.NoKk;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A family was entered or changed; carries the whole new state as far as it leaves the village. */
 public record FamilyRecorded(UUID familyId, NoKk noKk, String address, String dusun, String rw, String rt)
         implements VillageEvent {
+
+    public FamilyRecorded {
+        Objects.requireNonNull(familyId, "familyId");
+    }
 
     @Override
     public Subject subject() {

@@ -1,9 +1,14 @@
 package id.smartkampung.model.event;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /** A family was taken out of the register because it should never have been in it. */
 public record FamilyRemoved(UUID familyId) implements VillageEvent {
+
+    public FamilyRemoved {
+        Objects.requireNonNull(familyId, "familyId");
+    }
 
     @Override
     public Subject subject() {

@@ -5,6 +5,7 @@ import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A service request was made or moved on; carries all its steps, without names and without texts. */
@@ -24,6 +25,8 @@ public record RequestRecorded(
     public record Step(RequestState state, Instant at) {}
 
     public RequestRecorded {
+        Objects.requireNonNull(requestId, "requestId");
+        Objects.requireNonNull(state, "state");
         steps = List.copyOf(steps);
     }
 

@@ -18,6 +18,7 @@ import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Schooling;
 import id.smartkampung.model.vocabulary.Sex;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A resident was entered or changed; carries the whole new state as far as it leaves the village. */
@@ -59,6 +60,10 @@ public record ResidentRecorded(
         String rw,
         String rt)
         implements VillageEvent {
+
+    public ResidentRecorded {
+        Objects.requireNonNull(residentId, "residentId");
+    }
 
     @Override
     public Subject subject() {
