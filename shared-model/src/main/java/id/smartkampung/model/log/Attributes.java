@@ -3,6 +3,7 @@ package id.smartkampung.model.log;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,10 @@ public final class Attributes {
     public static final String DATA_HASH = "ce_datahash";
     public static final String SALT = "ce_salt";
 
+    /** All attributes in the order in which they are hashed. */
+    public static final List<String> NAMES =
+            List.of(SPEC_VERSION, ID, SOURCE, TYPE, SUBJECT, TIME, SEQUENCE, EPOCH, PREV_HASH, DATA_HASH, SALT);
+
     private static final String SOURCE_PREFIX = "urn:kampung:node:";
     private static final int MAX_LENGTH = 512;
 
@@ -33,7 +38,9 @@ public final class Attributes {
     /** The headers of an event, in the order in which they are hashed. */
     public static Map<String, byte[]> write(Envelope envelope) {
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        texts(envelope).forEach((name, text) -> headers.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        for (int i = 0; i < NAMES.size(); i++) {
+            headers.put(NAMES.get(i), envelope.attributes().get(i).getBytes(StandardCharsets.UTF_8));
+        }
         return headers;
     }
 
@@ -68,32 +75,28 @@ public final class Attributes {
                 data);
         // What is hashed is the attribute as written by us; one that reads the same but is spelled differently
         // would otherwise pass with a hash of its own.
-        for (Map.Entry<String, String> attribute : texts(envelope).entrySet()) {
-            if (!attribute.getValue().equals(text(header, attribute.getKey()))) {
-                throw new EnvelopeFormatException(attribute.getKey());
+        for (int i = 0; i < NAMES.size(); i++) {
+            if (!Arrays.equals(
+                    envelope.attributes().get(i).getBytes(StandardCharsets.UTF_8), header.apply(NAMES.get(i)))) {
+                throw new EnvelopeFormatException(NAMES.get(i));
             }
         }
         return envelope;
     }
 
-    static List<String> hashed(Envelope envelope) {
-        return List.copyOf(texts(envelope).values());
-    }
-
-    private static Map<String, String> texts(Envelope envelope) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(SPEC_VERSION, Envelope.SPEC_VERSION);
-        texts.put(ID, envelope.id().toString());
-        texts.put(SOURCE, envelope.source());
-        texts.put(TYPE, envelope.type());
-        texts.put(SUBJECT, envelope.subject());
-        texts.put(TIME, envelope.time().toString());
-        texts.put(SEQUENCE, digits20(envelope.position().sequence()));
-        texts.put(EPOCH, Integer.toString(envelope.position().epoch()));
-        texts.put(PREV_HASH, envelope.prevHash().hex());
-        texts.put(DATA_HASH, envelope.dataHash().hex());
-        texts.put(SALT, HexFormat.of().formatHex(envelope.salt()));
-        return texts;
+    static List<String> texts(Envelope envelope) {
+        return List.of(
+                Envelope.SPEC_VERSION,
+                envelope.id().toString(),
+                envelope.source(),
+                envelope.type(),
+                envelope.subject(),
+                envelope.time().toString(),
+                digits20(envelope.position().sequence()),
+                Integer.toString(envelope.position().epoch()),
+                envelope.prevHash().hex(),
+                envelope.dataHash().hex(),
+                HexFormat.of().formatHex(envelope.salt()));
     }
 
     private static String digits20(long sequence) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A control record: not numbered, not part of the chain, the latest of its kind wins.
@@ -26,6 +27,11 @@ public sealed interface Control {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Head(NodeId node, int epoch, long sequence, String hash, Instant at, String version) implements Control {
 
+        public Head {
+            check(node, epoch, sequence, at);
+            Hash.ofHex(hash);
+        }
+
         @Override
         public String kind() {
             return "head.v1";
@@ -34,6 +40,11 @@ public sealed interface Control {
 
     /** Receiver to sender: I have applied everything up to here. */
     record Ack(NodeId node, int epoch, long sequence, String hash, Instant at) implements Control {
+
+        public Ack {
+            check(node, epoch, sequence, at);
+            Hash.ofHex(hash);
+        }
 
         @Override
         public String kind() {
@@ -44,10 +55,20 @@ public sealed interface Control {
     /** Receiver to sender: send again everything after this position. */
     record Nak(NodeId node, int epoch, long sequence, Instant at) implements Control {
 
+        public Nak {
+            check(node, epoch, sequence, at);
+        }
+
         @Override
         public String kind() {
             return "nak.v1";
         }
+    }
+
+    private static void check(NodeId node, int epoch, long sequence, Instant at) {
+        Objects.requireNonNull(node, "node");
+        Objects.requireNonNull(at, "at");
+        new LogPosition(epoch, sequence);
     }
 
     static byte[] write(Control control) {
@@ -67,8 +88,8 @@ public sealed interface Control {
             default -> throw new EnvelopeFormatException(HEADER);
         };
         try {
-            return Json.MAPPER.readValue(body, type);
-        } catch (IOException e) {
+            return Objects.requireNonNull(Json.MAPPER.readValue(body, type), kind);
+        } catch (IOException | NullPointerException e) {
             throw new EnvelopeFormatException(kind);
         }
     }

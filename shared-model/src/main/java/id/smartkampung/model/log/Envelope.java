@@ -1,6 +1,5 @@
 package id.smartkampung.model.log;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -15,29 +15,9 @@ import java.util.UUID;
  *
  * <p>What is hashed are the attributes as sent and the data bytes as sent; nothing is written anew to verify it.
  *
- * @param node whose log this is
- * @param position where in the log
- * @param id UUID version 7, the same on every re-send
- * @param type name on the wire, such as {@code resident-recorded.v1}
- * @param subject what it is about, such as {@code resident/<id>}
- * @param time when it was numbered by the clock of the sender, in microseconds; never compared with another clock
- * @param prevHash hash of the event before, {@link Hash#ZERO} for the first
- * @param dataHash SHA-256 of salt and data
- * @param salt 16 random bytes, so that data can be erased later without revealing it or breaking the chain
- * @param data the event as JSON
+ * <p>Immutable; attributes and hash are worked out once, since both sides of the log ask for them again and again.
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes as sent are the point; equals compares them by value
-public record Envelope(
-        NodeId node,
-        LogPosition position,
-        UUID id,
-        String type,
-        String subject,
-        Instant time,
-        Hash prevHash,
-        Hash dataHash,
-        byte[] salt,
-        byte[] data) {
+public final class Envelope {
 
     public static final String SPEC_VERSION = "1.0";
     public static final int SALT_LENGTH = 16;
@@ -46,6 +26,43 @@ public record Envelope(
 
     /** Says which construction a hash belongs to, so that no hash can be passed off as another. */
     private static final byte[] CHAIN_TAG = "kampung-log-event-v1".getBytes(StandardCharsets.US_ASCII);
+
+    private final NodeId node;
+    private final LogPosition position;
+    private final UUID id;
+    private final String type;
+    private final String subject;
+    private final Instant time;
+    private final Hash prevHash;
+    private final Hash dataHash;
+    private final byte[] salt;
+    private final byte[] data;
+
+    private List<String> attributes;
+    private Hash hash;
+
+    public Envelope(
+            NodeId node,
+            LogPosition position,
+            UUID id,
+            String type,
+            String subject,
+            Instant time,
+            Hash prevHash,
+            Hash dataHash,
+            byte[] salt,
+            byte[] data) {
+        this.node = node;
+        this.position = position;
+        this.id = id;
+        this.type = type;
+        this.subject = subject;
+        this.time = time;
+        this.prevHash = prevHash;
+        this.dataHash = dataHash;
+        this.salt = salt;
+        this.data = data;
+    }
 
     /** Makes the next event after a head; the clock is cut to microseconds, as the database keeps them. */
     public static Envelope next(LogHead head, String type, String subject, Instant now, byte[] data) {
@@ -65,6 +82,56 @@ public record Envelope(
                 data);
     }
 
+    /** Whose log this is. */
+    public NodeId node() {
+        return node;
+    }
+
+    /** Where in the log. */
+    public LogPosition position() {
+        return position;
+    }
+
+    /** UUID version 7, the same on every re-send. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Name on the wire, such as {@code resident-recorded.v1}. */
+    public String type() {
+        return type;
+    }
+
+    /** What it is about, such as {@code resident/<id>}. */
+    public String subject() {
+        return subject;
+    }
+
+    /** When it was numbered by the clock of the sender, in microseconds; never compared with another clock. */
+    public Instant time() {
+        return time;
+    }
+
+    /** Hash of the event before, {@link Hash#ZERO} for the first. */
+    public Hash prevHash() {
+        return prevHash;
+    }
+
+    /** SHA-256 of salt and data. */
+    public Hash dataHash() {
+        return dataHash;
+    }
+
+    /** 16 random bytes, so that data can be erased later without revealing it or breaking the chain; not to be changed. */
+    public byte[] salt() {
+        return salt;
+    }
+
+    /** The event as JSON; not to be changed. */
+    public byte[] data() {
+        return data;
+    }
+
     public String source() {
         return "urn:kampung:node:" + node.value();
     }
@@ -76,31 +143,37 @@ public record Envelope(
 
     /** SHA-256 over the attributes in the order of the specification, each prefixed with its length. */
     public Hash headerHash() {
-        ByteArrayOutputStream attributes = new ByteArrayOutputStream(512);
-        for (String attribute : Attributes.hashed(this)) {
-            byte[] bytes = attribute.getBytes(StandardCharsets.UTF_8);
-            attributes.writeBytes(ByteBuffer.allocate(4).putInt(bytes.length).array());
-            attributes.writeBytes(bytes);
+        MessageDigest digest = Hash.newDigest();
+        for (String attribute : attributes()) {
+            Hash.updateWithLength(digest, attribute.getBytes(StandardCharsets.UTF_8));
         }
-        return Hash.sha256(attributes.toByteArray());
+        return Hash.finish(digest);
     }
 
     /** The hash of this event in its chain; covers all events before it. */
     public Hash hash() {
-        byte[] nodeBytes = node.value().getBytes(StandardCharsets.UTF_8);
-        MessageDigest digest = Hash.newDigest();
-        digest.update(ByteBuffer.allocate(4).putInt(CHAIN_TAG.length).array());
-        digest.update(CHAIN_TAG);
-        digest.update(ByteBuffer.allocate(4).putInt(nodeBytes.length).array());
-        digest.update(nodeBytes);
-        digest.update(ByteBuffer.allocate(12)
-                .putInt(position.epoch())
-                .putLong(position.sequence())
-                .array());
-        prevHash.update(digest);
-        headerHash().update(digest);
-        dataHash.update(digest);
-        return Hash.finish(digest);
+        if (hash == null) {
+            MessageDigest digest = Hash.newDigest();
+            Hash.updateWithLength(digest, CHAIN_TAG);
+            Hash.updateWithLength(digest, node.value().getBytes(StandardCharsets.UTF_8));
+            digest.update(ByteBuffer.allocate(12)
+                    .putInt(position.epoch())
+                    .putLong(position.sequence())
+                    .array());
+            prevHash.update(digest);
+            headerHash().update(digest);
+            dataHash.update(digest);
+            hash = Hash.finish(digest);
+        }
+        return hash;
+    }
+
+    /** The attributes as they are written, in the order of {@link Attributes#NAMES}. */
+    List<String> attributes() {
+        if (attributes == null) {
+            attributes = Attributes.texts(this);
+        }
+        return attributes;
     }
 
     /** The head of the log after this event. */

@@ -1,5 +1,6 @@
 package id.smartkampung.model.log;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -46,6 +47,12 @@ public final class Hash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** Adds bytes after their length, so that no two lists of parts run together into the same bytes. */
+    static void updateWithLength(MessageDigest digest, byte[] bytes) {
+        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        digest.update(bytes);
     }
 
     static Hash finish(MessageDigest digest) {
