@@ -1,0 +1,18 @@
+package id.smartkampung.district.statistics;
+
+import java.util.Locale;
+
+/** What is counted in each village. */
+public enum Measure {
+    /** Residents who are alive and here, by sex: {@code M}, {@code F}, {@code ?}. */
+    PEOPLE,
+    /** Families, all in one category. */
+    FAMILIES,
+    /** Service requests by state. */
+    REQUESTS;
+
+    /** The name in the table {@code stock}. */
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
