@@ -1,0 +1,127 @@
+package id.smartkampung.district.inbox;
+
+import id.smartkampung.district.inbox.Judgement.Accepted;
+import id.smartkampung.district.inbox.ParkedEvents.Parked;
+import id.smartkampung.district.village.Applied;
+import id.smartkampung.model.event.EventFormatException;
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applies accepted events; one that cannot be applied is parked with its reason, and all later ones of its subject. */
+@ApplicationScoped
+class Applier {
+
+    private final EventRouter router;
+
+    Applier(EventRouter router) {
+        this.router = router;
+    }
+
+    /** Applies events in the transaction of the caller; says which were parked. */
+    List<Parked> apply(Connection connection, NodeId node, List<Accepted> accepted) throws SQLException {
+        Run run = new Run(connection, node, ParkedEvents.subjects(connection, node));
+        List<Applied<VillageEvent>> events = new ArrayList<>(accepted.size());
+        for (Accepted event : accepted) {
+            run.read(event.envelope()).ifPresent(events::add);
+        }
+        run.apply(events);
+        return run.parked;
+    }
+
+    /** One batch on its way into the tables. */
+    private final class Run {
+
+        private final Connection connection;
+        private final NodeId node;
+        private final Set<String> waitingSubjects;
+        private final List<Parked> parked = new ArrayList<>();
+
+        private Run(Connection connection, NodeId node, Set<String> waitingSubjects) {
+            this.connection = connection;
+            this.node = node;
+            this.waitingSubjects = waitingSubjects;
+        }
+
+        private Optional<Applied<VillageEvent>> read(Envelope envelope) {
+            if (waitsBehind(envelope.position(), envelope.subject())) {
+                return Optional.empty();
+            }
+            Optional<EventType> type = EventType.ofWireName(envelope.type());
+            if (type.isEmpty()) {
+                park(envelope.position(), envelope.subject(), "unknown type " + envelope.type());
+                return Optional.empty();
+            }
+            try {
+                VillageEvent event = EventJson.read(type.get(), envelope.data());
+                if (!event.subject().toString().equals(envelope.subject())) {
+                    park(envelope.position(), envelope.subject(), "its data is about another subject");
+                    return Optional.empty();
+                }
+                return Optional.of(new Applied<>(envelope.position(), event));
+            } catch (EventFormatException e) {
+                park(envelope.position(), envelope.subject(), e.getMessage());
+                return Optional.empty();
+            }
+        }
+
+        /** A set that fails for its data is halved until the event is found that cannot be applied. */
+        private void apply(List<Applied<VillageEvent>> events) throws SQLException {
+            List<Applied<VillageEvent>> applicable = events.stream()
+                    .filter(event -> !waitsBehind(
+                            event.position(), event.event().subject().toString()))
+                    .toList();
+            if (applicable.isEmpty()) {
+                return;
+            }
+            execute("savepoint batch");
+            try {
+                router.apply(node, applicable);
+                execute("release savepoint batch");
+                return;
+            } catch (SQLException | RuntimeException e) {
+                String reason = DataErrors.reason(e);
+                execute("rollback to savepoint batch");
+                execute("release savepoint batch");
+                if (applicable.size() == 1) {
+                    Applied<VillageEvent> event = applicable.get(0);
+                    park(event.position(), event.event().subject().toString(), reason);
+                    return;
+                }
+            }
+            int half = applicable.size() / 2;
+            apply(applicable.subList(0, half));
+            apply(applicable.subList(half, applicable.size()));
+        }
+
+        private boolean waitsBehind(LogPosition position, String subject) {
+            if (!waitingSubjects.contains(subject)) {
+                return false;
+            }
+            park(position, subject, "an earlier event of its subject waits");
+            return true;
+        }
+
+        private void park(LogPosition position, String subject, String reason) {
+            parked.add(new Parked(position, subject, reason));
+            waitingSubjects.add(subject);
+        }
+
+        private void execute(String command) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package id.smartkampung.district.inbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of how the logs of the villages are taken in. */
+@ConfigMapping(prefix = "district.inbox")
+interface InboxConfig {
+
+    /** Whether this hub takes logs in at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Consumers, each with a database connection of its own; the villages are shared out among them. */
+    @WithDefault("2")
+    int workers();
+
+    /** Hubs of one district that share the villages have the same group. */
+    @WithDefault("district-hub")
+    String group();
+
+    /** At most so many records in one turn, and so in one transaction. */
+    @WithDefault("5000")
+    int batchSize();
+
+    /** How soon a new topic is seen. */
+    @WithDefault("5s")
+    Duration newTopicsWithin();
+
+    /** How long a turn waits for records. */
+    @WithDefault("200ms")
+    Duration pollTimeout();
+
+    /** How long the broker may hold a fetch back when it has nothing. */
+    @WithDefault("30ms")
+    Duration fetchWait();
+
+    /** How long to leave the database or the broker alone after a failure; doubles up to ten seconds. */
+    @WithDefault("200ms")
+    Duration retryAfter();
+
+    /** How long announced events may stay away before they are asked for again. */
+    @WithDefault("3s")
+    Duration headPatience();
+
+    /** How often villages that are held or not registered are looked at again. */
+    @WithDefault("2s")
+    Duration lookAgainEvery();
+
+    /** A village pauses when more than so many events were parked within the window. */
+    @WithDefault("50")
+    int breakerParked();
+
+    @WithDefault("5m")
+    Duration breakerWindow();
+}

@@ -1,0 +1,214 @@
+package id.smartkampung.district.inbox;
+
+import id.smartkampung.district.outbox.DownLog;
+import id.smartkampung.model.log.Topics;
+import io.quarkus.logging.Log;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * One consumer and its thread: poll, hand each village's records to its inbox, go on.
+ *
+ * <p>A failure of the database or the broker is waited out here. The records of the turn are read again afterwards, and
+ * the client keeps its place in the group meanwhile.
+ */
+final class InboxWorker implements Runnable {
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+
+    private final InboxConfig config;
+    private final Supplier<? extends Consumer<byte[], byte[]>> opener;
+    private final VillageInbox inbox;
+    private final TopicIds topicIds;
+    private final DownLog down;
+    private final InboxMetrics metrics;
+
+    private volatile boolean stopping;
+    private volatile Consumer<byte[], byte[]> open;
+
+    private Duration backoff;
+    private long resumeAt;
+    private boolean waiting;
+    private long lookAgainAt;
+
+    InboxWorker(
+            InboxConfig config,
+            Supplier<? extends Consumer<byte[], byte[]>> opener,
+            VillageInbox inbox,
+            TopicIds topicIds,
+            DownLog down,
+            InboxMetrics metrics) {
+        this.config = config;
+        this.opener = opener;
+        this.inbox = inbox;
+        this.topicIds = topicIds;
+        this.down = down;
+        this.metrics = metrics;
+        this.backoff = config.retryAfter();
+    }
+
+    void stop() {
+        stopping = true;
+        Consumer<byte[], byte[]> consumer = open;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try (Consumer<byte[], byte[]> consumer = opener.get()) {
+                open = consumer;
+                receive(consumer);
+            } catch (WakeupException e) {
+                Log.debug("stopped");
+            } catch (InterruptException e) {
+                return;
+            } catch (RuntimeException e) {
+                // Whatever it was, a worker that ends would leave its villages alone for ever.
+                Log.warn("a worker of the inbox begins again", e);
+                metrics.countRetry();
+                pauseThread();
+            }
+        }
+    }
+
+    private void receive(Consumer<byte[], byte[]> consumer) {
+        Assignment assignment = new Assignment(consumer, inbox, topicIds);
+        consumer.subscribe(Topics.ALL_UP, assignment);
+        while (!stopping) {
+            try {
+                if (mayWork(consumer, assignment)) {
+                    assignment.placeAll();
+                    lookAround(consumer, assignment);
+                }
+                turn(consumer, assignment, consumer.poll(config.pollTimeout()));
+            } catch (InvalidOffsetException e) {
+                // The topic ends before the place or begins after it; where to go on is looked up anew.
+                e.partitions().forEach(assignment::displace);
+            } catch (SQLException e) {
+                waitOut(consumer, e);
+            } catch (WakeupException | InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                waitOut(consumer, e);
+            }
+        }
+    }
+
+    private void turn(Consumer<byte[], byte[]> consumer, Assignment assignment, ConsumerRecords<byte[], byte[]> records)
+            throws SQLException {
+        List<TopicPartition> villages = new ArrayList<>(records.partitions());
+        for (int i = 0; i < villages.size(); i++) {
+            try {
+                receive(assignment, villages.get(i), records.records(villages.get(i)));
+            } catch (SQLException e) {
+                for (TopicPartition village : villages.subList(i, villages.size())) {
+                    consumer.seek(village, records.records(village).get(0).offset());
+                }
+                throw e;
+            }
+        }
+        if (!villages.isEmpty()) {
+            backoff = config.retryAfter();
+        }
+    }
+
+    private void receive(Assignment assignment, TopicPartition village, List<ConsumerRecord<byte[], byte[]>> records)
+            throws SQLException {
+        Assignment.Place place = assignment.place(village);
+        if (place == null) {
+            return;
+        }
+        List<Arrival> arrivals = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            arrivals.add(Arrival.of(record));
+        }
+        Optional<Cursor> cursor = inbox.receive(Assignment.node(village), place.topicId, arrivals);
+        if (cursor.isEmpty() || !cursor.get().isReceiving()) {
+            assignment.hold(village);
+            return;
+        }
+        place.cursor = cursor.get();
+        place.heardAt = System.nanoTime();
+    }
+
+    /** Asks again for what is known to be missing and does not come, and looks at villages that were held. */
+    private void lookAround(Consumer<byte[], byte[]> consumer, Assignment assignment) {
+        long now = System.nanoTime();
+        if (now - lookAgainAt < 0) {
+            return;
+        }
+        lookAgainAt = now + config.lookAgainEvery().toNanos();
+        assignment.lookAtHeldAgain();
+        List<TopicPartition> missing = new ArrayList<>();
+        for (Map.Entry<TopicPartition, Assignment.Place> entry :
+                assignment.places().entrySet()) {
+            Assignment.Place place = entry.getValue();
+            boolean silent = now - place.heardAt > config.headPatience().toNanos();
+            // What still lies in the topic may bring it; asked for now, it would only come twice.
+            boolean drained = consumer.currentLag(entry.getKey()).orElse(0) == 0;
+            if (place.cursor.isBehind() && silent && drained) {
+                missing.add(entry.getKey());
+                down.askAgain(place.cursor.head());
+            }
+        }
+        assignment.checkTopics(missing);
+    }
+
+    /** Leaves database and broker alone for a while, but not the group: the consumer polls on and gets nothing. */
+    private void waitOut(Consumer<byte[], byte[]> consumer, Exception failure) {
+        metrics.countRetry();
+        Log.warnf("events are received again in %d ms: %s", backoff.toMillis(), reason(failure));
+        consumer.pause(consumer.assignment());
+        resumeAt = System.nanoTime() + backoff.toNanos();
+        waiting = true;
+        Duration doubled = backoff.multipliedBy(2);
+        backoff = doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
+    }
+
+    private boolean mayWork(Consumer<byte[], byte[]> consumer, Assignment assignment) {
+        if (!waiting) {
+            return true;
+        }
+        if (System.nanoTime() - resumeAt < 0) {
+            return false;
+        }
+        waiting = false;
+        consumer.resume(assignment.places().keySet());
+        return true;
+    }
+
+    /** Kind and SQLSTATE of the first cause; a message could quote a row. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String state = cause instanceof SQLException sql ? " " + sql.getSQLState() : "";
+        return failure.getClass().getSimpleName() + ", " + cause.getClass().getSimpleName() + state;
+    }
+
+    private void pauseThread() {
+        try {
+            Thread.sleep(backoff.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package id.smartkampung.district.inbox;
+
+import id.smartkampung.district.inbox.Judgement.Accepted;
+import id.smartkampung.district.store.CopyRows;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The accepted events as they came. The cursor's lock makes every position new, so they are simply copied in. */
+final class ReceivedEvents {
+
+    private static final String COPY = """
+            copy received_event (
+                node, epoch, sequence, event_id, type, subject, time, prev_hash, data_hash, hash, salt, data,
+                received_at)
+            from stdin (format binary)""";
+    private static final int COLUMNS = 13;
+
+    private ReceivedEvents() {}
+
+    static void store(Connection connection, List<Accepted> events, Instant now) throws SQLException {
+        CopyRows rows = new CopyRows(COLUMNS, events.size() * 5);
+        for (Accepted accepted : events) {
+            Envelope event = accepted.envelope();
+            rows.beginRow();
+            rows.text(event.node().value());
+            rows.integer(event.position().epoch());
+            rows.bigint(event.position().sequence());
+            rows.uuid(event.id());
+            rows.text(event.type());
+            rows.text(event.subject());
+            rows.instant(event.time());
+            rows.bytes(event.prevHash().bytes());
+            rows.bytes(event.dataHash().bytes());
+            rows.bytes(accepted.hash().bytes());
+            rows.bytes(event.salt());
+            rows.bytes(event.data());
+            rows.instant(now);
+        }
+        rows.send(connection, COPY);
+    }
+
+    /** The hashes that were applied at the positions that these records repeat. */
+    static Map<LogPosition, Hash> hashes(Connection connection, LogHead applied, List<Arrival> arrivals)
+            throws SQLException {
+        LogPosition first = null;
+        LogPosition last = null;
+        for (Arrival arrival : arrivals) {
+            if (arrival instanceof Arrival.Event event
+                    && event.envelope().position().compareTo(applied.position()) < 0) {
+                LogPosition position = event.envelope().position();
+                first = first == null || position.compareTo(first) < 0 ? position : first;
+                last = last == null || position.compareTo(last) > 0 ? position : last;
+            }
+        }
+        return first == null ? Map.of() : hashes(connection, applied.node(), first, last);
+    }
+
+    private static Map<LogPosition, Hash> hashes(Connection connection, NodeId node, LogPosition from, LogPosition to)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select epoch, sequence, hash from received_event
+                where node = ? and (epoch, sequence) >= (?, ?) and (epoch, sequence) <= (?, ?)
+                """)) {
+            select.setString(1, node.value());
+            select.setInt(2, from.epoch());
+            select.setLong(3, from.sequence());
+            select.setInt(4, to.epoch());
+            select.setLong(5, to.sequence());
+            try (ResultSet row = select.executeQuery()) {
+                Map<LogPosition, Hash> hashes = new HashMap<>();
+                while (row.next()) {
+                    hashes.put(new LogPosition(row.getInt(1), row.getLong(2)), Hash.of(row.getBytes(3)));
+                }
+                return hashes;
+            }
+        }
+    }
+}

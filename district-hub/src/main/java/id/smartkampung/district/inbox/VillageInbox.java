@@ -1,0 +1,157 @@
+package id.smartkampung.district.inbox;
+
+import id.smartkampung.district.inbox.ParkedEvents.Parked;
+import id.smartkampung.district.outbox.DownLog;
+import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes what one village sent in one turn, each event once in effect, in one transaction: raw events, rows, totals and
+ * cursor are there together or not at all. The village hears of it after the commit.
+ */
+@ApplicationScoped
+class VillageInbox {
+
+    private static final int TRANSACTION_SECONDS = 120;
+
+    private final AgroalDataSource database;
+    private final Applier applier;
+    private final DownLog down;
+    private final InboxConfig config;
+    private final InboxMetrics metrics;
+    private final Clock clock;
+
+    VillageInbox(
+            AgroalDataSource database,
+            Applier applier,
+            DownLog down,
+            InboxConfig config,
+            InboxMetrics metrics,
+            Clock clock) {
+        this.database = database;
+        this.applier = applier;
+        this.down = down;
+        this.config = config;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** What a turn came to: where the village stands now, and what was found. */
+    private record Turn(Cursor cursor, Judgement judgement, int parked) {}
+
+    /**
+     * Receives records of one village in the order of its topic.
+     *
+     * @return where the village stands now; empty when it is not registered, and unchanged when it is held
+     * @throws SQLException when the database cannot do it now; nothing was changed then
+     */
+    Optional<Cursor> receive(NodeId node, String topicId, List<Arrival> arrivals) throws SQLException {
+        Optional<Turn> turn;
+        try {
+            turn = QuarkusTransaction.requiringNew()
+                    .timeout(TRANSACTION_SECONDS)
+                    .call(() -> receiveInTransaction(node, topicId, arrivals));
+        } catch (RuntimeException e) {
+            throw new SQLException("events of village " + node + " cannot be stored now", e);
+        }
+        turn.filter(received -> received.judgement() != null).ifPresent(this::tell);
+        return turn.map(Turn::cursor);
+    }
+
+    private Optional<Turn> receiveInTransaction(NodeId node, String topicId, List<Arrival> arrivals)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Optional<Cursor> locked = CursorTable.lock(connection, node);
+            if (locked.isEmpty() || !locked.get().isReceiving()) {
+                return locked.map(cursor -> new Turn(cursor, null, 0));
+            }
+            Instant now = clock.instant();
+            Cursor before = locked.get();
+            Judgement judgement =
+                    Judgement.of(before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals));
+            boolean frozen = IncidentTable.store(connection, node, judgement.suspects(), now);
+            int parked = 0;
+            boolean paused = false;
+            if (!judgement.accepted().isEmpty()) {
+                ReceivedEvents.store(connection, judgement.accepted(), now);
+                List<Parked> waiting = applier.apply(connection, node, judgement.accepted());
+                parked = waiting.size();
+                paused = parked > 0 && park(connection, node, waiting, now);
+            }
+            Cursor after = new Cursor(
+                    judgement.head(),
+                    announced(before, judgement),
+                    judgement.gapTo(before.gapTo()),
+                    state(frozen, paused),
+                    topicId,
+                    offset(before, judgement, topicId, arrivals));
+            CursorTable.store(connection, after, judgement, now);
+            return Optional.of(new Turn(after, judgement, parked));
+        }
+    }
+
+    /** Parks events; says whether there are so many that the village must wait for a person. */
+    private boolean park(Connection connection, NodeId node, List<Parked> waiting, Instant now) throws SQLException {
+        ParkedEvents.store(connection, node, waiting, now);
+        return ParkedEvents.countSince(connection, node, now.minus(config.breakerWindow())) > config.breakerParked();
+    }
+
+    private static Cursor.State state(boolean frozen, boolean paused) {
+        if (frozen) {
+            return Cursor.State.FROZEN;
+        }
+        return paused ? Cursor.State.PAUSED : Cursor.State.RECEIVING;
+    }
+
+    private static LogPosition announced(Cursor before, Judgement judgement) {
+        Control.Head word = judgement.announced();
+        return word == null ? before.announced() : new LogPosition(word.epoch(), word.sequence());
+    }
+
+    /** While events are missing the hint stays before what was read in vain, if that is known in this topic. */
+    private static long offset(Cursor before, Judgement judgement, String topicId, List<Arrival> arrivals) {
+        boolean missing = judgement.gapTo(before.gapTo()) != null;
+        if (missing && judgement.accepted().isEmpty() && topicId.equals(before.topicId())) {
+            return before.offset();
+        }
+        return arrivals.get(arrivals.size() - 1).offset() + 1;
+    }
+
+    private void tell(Turn turn) {
+        Cursor cursor = turn.cursor();
+        Judgement judgement = turn.judgement();
+        metrics.count(judgement, turn.parked());
+        if (cursor.head().position().sequence() > 0) {
+            down.acknowledge(cursor.head());
+        }
+        boolean cleanCopyWanted =
+                judgement.suspects().stream().anyMatch(suspect -> suspect.kind().asksForCopy());
+        if (cursor.isReceiving() && (cursor.gapTo() != null || cleanCopyWanted)) {
+            down.askAgain(cursor.head());
+        }
+        if (!cursor.isReceiving()) {
+            Log.errorf(
+                    "village %s is %s at %s",
+                    cursor.head().node(), cursor.state(), cursor.head().position());
+        }
+    }
+
+    /** Where villages stand, without a lock. */
+    Map<NodeId, Cursor> cursors(List<NodeId> nodes) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return CursorTable.find(connection, nodes);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package id.smartkampung.district.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of what goes down to the villages. */
+@ConfigMapping(prefix = "district.outbox")
+interface OutboxConfig {
+
+    /** Whether this hub speaks to the broker at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** At most one acknowledgement per village in this time; the latest wins. */
+    @WithDefault("1s")
+    Duration acknowledgeEvery();
+
+    /** How long to wait before missing events are asked for again at the same position; doubles up to a minute. */
+    @WithDefault("2s")
+    Duration askAgainAfter();
+
+    /** How often it is checked that the topics of all villages exist. */
+    @WithDefault("5s")
+    Duration topicsEvery();
+
+    /** How long the broker keeps what it carries. */
+    @WithDefault("14d")
+    Duration topicRetention();
+}

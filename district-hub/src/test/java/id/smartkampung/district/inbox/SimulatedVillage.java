@@ -1,0 +1,172 @@
+package id.smartkampung.district.inbox;
+
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.Attributes;
+import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** A village that keeps its log as the real one does, with a hand of its own for each mistake a line can make. */
+final class SimulatedVillage {
+
+    private static final Instant FIRST = Instant.parse("2026-11-21T01:30:00Z");
+
+    private final NodeId node;
+    private final List<Envelope> log = new ArrayList<>();
+    private LogHead head;
+    private long offset;
+
+    SimulatedVillage(NodeId node) {
+        this.node = node;
+        this.head = LogHead.start(node);
+    }
+
+    NodeId node() {
+        return node;
+    }
+
+    LogHead head() {
+        return head;
+    }
+
+    /** The event of a sequence, beginning with 1. */
+    Envelope event(int sequence) {
+        return log.get(sequence - 1);
+    }
+
+    /** All events, or those from a sequence on. */
+    List<Envelope> eventsFrom(int sequence) {
+        return List.copyOf(log.subList(sequence - 1, log.size()));
+    }
+
+    SimulatedVillage records(VillageEvent... events) {
+        for (VillageEvent event : events) {
+            append(EventType.of(event).wireName(), event.subject().toString(), EventJson.write(event));
+        }
+        return this;
+    }
+
+    /** Appends whatever bytes as the next event. */
+    Envelope append(String type, String subject, String data) {
+        return append(type, subject, data.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Envelope append(String type, String subject, byte[] data) {
+        Envelope envelope = Envelope.next(head, type, subject, FIRST.plusSeconds(log.size()), data);
+        log.add(envelope);
+        head = envelope.head();
+        return envelope;
+    }
+
+    /** Another event that claims to continue the log after a sequence: a history of its own. */
+    Envelope forkAfter(int sequence, VillageEvent event) {
+        LogHead before = sequence == 0 ? LogHead.start(node) : event(sequence).head();
+        return Envelope.next(
+                before,
+                EventType.of(event).wireName(),
+                event.subject().toString(),
+                FIRST.plusSeconds(7),
+                EventJson.write(event));
+    }
+
+    /** The event with a bit of its data flipped on the way. */
+    static Envelope damaged(Envelope event) {
+        byte[] data = event.data().clone();
+        data[data.length / 2] ^= 1;
+        return new Envelope(
+                event.node(),
+                event.position(),
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.time(),
+                event.prevHash(),
+                event.dataHash(),
+                event.salt(),
+                data);
+    }
+
+    /** The event of a sequence on a broken chain: its predecessor is another than ours. */
+    Envelope unchained(int sequence) {
+        Envelope event = event(sequence);
+        return new Envelope(
+                node,
+                event.position(),
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.time(),
+                Hash.sha256(new byte[] {1}),
+                event.dataHash(),
+                event.salt(),
+                event.data());
+    }
+
+    /** Events as they come out of the topic, at its next offsets. */
+    List<Arrival> arriving(Envelope... events) {
+        return arriving(List.of(events));
+    }
+
+    List<Arrival> arriving(List<Envelope> events) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Envelope event : events) {
+            ProducerRecord<byte[], byte[]> sent = record(event);
+            arrivals.add(Arrival.of(new ConsumerRecord<>(
+                    sent.topic(),
+                    0,
+                    offset++,
+                    0L,
+                    TimestampType.CREATE_TIME,
+                    0,
+                    0,
+                    sent.key(),
+                    sent.value(),
+                    sent.headers(),
+                    Optional.empty())));
+        }
+        return arrivals;
+    }
+
+    List<Arrival> announcing(long sequence) {
+        return List.of(new Arrival.Word(offset++, new Control.Head(node, 1, sequence, "", FIRST, "test")));
+    }
+
+    /** Something in the topic that is no event. */
+    List<Arrival> garbage() {
+        return List.of(new Arrival.Malformed(offset++, "attribute ce_id is missing or not of its form"));
+    }
+
+    ProducerRecord<byte[], byte[]> record(Envelope event) {
+        RecordHeaders headers = new RecordHeaders();
+        Attributes.write(event).forEach(headers::add);
+        return new ProducerRecord<>(
+                Topics.up(node), 0, event.subject().getBytes(StandardCharsets.UTF_8), event.data(), headers);
+    }
+
+    ProducerRecord<byte[], byte[]> headRecord() {
+        RecordHeaders headers = new RecordHeaders();
+        Control.Head word = new Control.Head(
+                node,
+                head.position().epoch(),
+                head.position().sequence(),
+                head.hash().hex(),
+                FIRST,
+                "test");
+        headers.add(Control.HEADER, word.kind().getBytes(StandardCharsets.UTF_8));
+        return new ProducerRecord<>(Topics.up(node), 0, (byte[]) null, Control.write(word), headers);
+    }
+}

@@ -1,0 +1,121 @@
+package id.smartkampung.district.inbox;
+
+import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.RequestRecorded.Step;
+import id.smartkampung.model.event.ResidentRecorded;
+import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.request.Channel;
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.BloodGroup;
+import id.smartkampung.model.vocabulary.Citizenship;
+import id.smartkampung.model.vocabulary.Coded;
+import id.smartkampung.model.vocabulary.Education;
+import id.smartkampung.model.vocabulary.Insurance;
+import id.smartkampung.model.vocabulary.KtpHolding;
+import id.smartkampung.model.vocabulary.KtpRecording;
+import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.model.vocabulary.Occupation;
+import id.smartkampung.model.vocabulary.Pregnancy;
+import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.model.vocabulary.Religion;
+import id.smartkampung.model.vocabulary.Residency;
+import id.smartkampung.model.vocabulary.Schooling;
+import id.smartkampung.model.vocabulary.Sex;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Residents, families and requests of made-up people. */
+final class Subjects {
+
+    private static final Instant SUBMITTED = Instant.parse("2026-11-21T01:00:00Z");
+
+    private Subjects() {}
+
+    static ResidentRecorded aResident() {
+        return aResident(UUID.randomUUID(), "Siti Contoh", Sex.FEMALE, BaseStatus.ALIVE);
+    }
+
+    static ResidentRecorded aResident(UUID id, String name, Sex sex, BaseStatus status) {
+        String serial = Integer.toString(Math.floorMod(id.hashCode(), 9000) + 1000);
+        return new ResidentRecorded(
+                id,
+                new UUID(1, id.getLeastSignificantBits()),
+                new Nik("351001410190" + serial),
+                name,
+                sex,
+                "Banyuwangi",
+                LocalDate.of(1990, 1, 1),
+                first(Religion.class),
+                first(Education.class),
+                first(Schooling.class),
+                Occupation.ofCode(1),
+                first(MaritalStatus.class),
+                first(Relationship.class),
+                first(Citizenship.class),
+                null,
+                "Bapak Contoh",
+                new Nik("351001410160" + serial),
+                "Ibu Contoh",
+                first(BloodGroup.class),
+                "AL 000-1990",
+                null,
+                LocalDate.of(2015, 2, 28),
+                null,
+                null,
+                null,
+                sex == Sex.FEMALE ? first(Pregnancy.class) : null,
+                first(KtpHolding.class),
+                first(KtpRecording.class),
+                "Jalan Contoh 1",
+                status,
+                first(Residency.class),
+                "Osing",
+                first(Insurance.class),
+                "Krajan",
+                "001",
+                "002");
+    }
+
+    static ResidentRemoved removed(ResidentRecorded resident) {
+        return new ResidentRemoved(resident.residentId());
+    }
+
+    static FamilyRecorded aFamily(UUID id, String address) {
+        return new FamilyRecorded(id, new NoKk("3510010101901234"), address, "Krajan", "001", "002");
+    }
+
+    static FamilyRemoved removed(FamilyRecorded family) {
+        return new FamilyRemoved(family.familyId());
+    }
+
+    /** A request that has come through the given states, a minute each. */
+    static RequestRecorded aRequest(UUID id, RequestState... states) {
+        List<Step> steps = new ArrayList<>();
+        for (RequestState state : states) {
+            steps.add(new Step(state, SUBMITTED.plusSeconds(60L * steps.size())));
+        }
+        return new RequestRecorded(
+                id,
+                "26-0001",
+                new UUID(2, id.getLeastSignificantBits()),
+                new LetterKind("SKTM"),
+                Channel.COUNTER,
+                states[states.length - 1],
+                false,
+                SUBMITTED,
+                steps);
+    }
+
+    private static <E extends Enum<E> & Coded> E first(Class<E> vocabulary) {
+        return vocabulary.getEnumConstants()[0];
+    }
+}
