@@ -89,7 +89,7 @@ public record PidFile(Path path) {
         awaitExit(process, Duration.ofSeconds(10));
     }
 
-    static boolean awaitExit(ProcessHandle process, Duration patience) {
+    public static boolean awaitExit(ProcessHandle process, Duration patience) {
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -1,0 +1,208 @@
+package id.smartkampung.deploy.regency;
+
+import id.smartkampung.deploy.servers.JavaCommand;
+import id.smartkampung.deploy.servers.PidFile;
+import id.smartkampung.deploy.servers.ServerException;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** One of our programs, run from its packaged jar as a process of its own with its own log and pid file. */
+public final class ProgramProcess {
+
+    /** What a person is told of it. */
+    public enum State {
+        STOPPED,
+        UP,
+        DIED
+    }
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
+
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    /** A stop from the terminal reaches a whole group of processes: ours are stopped in order, one after the other. */
+    private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
+
+    private final String name;
+    private final Path folder;
+    private final int port;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final BooleanSupplier cancelled;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWER_PATIENCE).build();
+    private volatile boolean wanted;
+
+    /** @param cancelled asked while it starts: whoever stops the regency does not wait for a start */
+    ProgramProcess(
+            String name,
+            Path folder,
+            int port,
+            Path jar,
+            List<String> javaOptions,
+            Map<String, String> environment,
+            BooleanSupplier cancelled) {
+        this.name = name;
+        this.folder = folder;
+        this.port = port;
+        this.command = new ArrayList<>(List.of(JavaCommand.java()));
+        this.command.addAll(javaOptions);
+        this.command.addAll(List.of("-jar", jar.toString()));
+        this.environment = environment;
+        this.cancelled = cancelled;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public Path log() {
+        return folder.resolve("program.log");
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public State state() {
+        if (process().isPresent()) {
+            return State.UP;
+        }
+        return wanted ? State.DIED : State.STOPPED;
+    }
+
+    public Optional<ProcessHandle> process() {
+        return pidFile().process();
+    }
+
+    /** Ends what an earlier run left, starts the program and waits until it is ready. */
+    public void start() {
+        awaitReady(spawn());
+    }
+
+    /** Starts without waiting: for tests that stop it while it starts. */
+    public Process spawn() {
+        pidFile().end(STOP_PATIENCE);
+        Process process = run(List.of());
+        pidFile().write(process.toHandle());
+        wanted = true;
+        return process;
+    }
+
+    /** Runs the program with arguments to its end, as from a command line, and gives its exit code. */
+    public int runCommand(String... arguments) {
+        try {
+            Process process = run(List.of(arguments));
+            try {
+                while (!process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    requireNotCancelled();
+                }
+                return process.exitValue();
+            } finally {
+                process.destroy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("interrupted while a command of " + name + " ran", e);
+        }
+    }
+
+    public void stop() {
+        wanted = false;
+        pidFile().end(STOP_PATIENCE);
+    }
+
+    /** As {@code kill -9}. */
+    public void kill() {
+        pidFile().kill();
+    }
+
+    public boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(ANSWER_PATIENCE)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Process run(List<String> arguments) {
+        requireNotCancelled();
+        List<String> whole = new ArrayList<>();
+        if (Files.isExecutable(OWN_SESSION)) {
+            whole.add(OWN_SESSION.toString());
+        }
+        whole.addAll(command);
+        whole.addAll(arguments);
+        try {
+            Files.createDirectories(folder);
+            ProcessBuilder builder = new ProcessBuilder(whole)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log().toFile()));
+            builder.environment().putAll(environment);
+            return builder.start();
+        } catch (IOException e) {
+            throw new ServerException(name + " cannot be started, see " + log(), e);
+        }
+    }
+
+    private void awaitReady(Process process) {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        try {
+            while (!isReady()) {
+                requireNotCancelled();
+                if (process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw new ServerException(
+                            name + " ended while it started (exit " + process.exitValue() + "), see " + log());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new ServerException(name + " is not ready on port " + port + ", see " + log());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("interrupted while " + name + " started", e);
+        }
+    }
+
+    private void requireNotCancelled() {
+        if (cancelled.getAsBoolean()) {
+            throw new ServerException(name + " is not started: the regency stops");
+        }
+    }
+
+    private PidFile pidFile() {
+        return new PidFile(folder.resolve("program.pid"));
+    }
+}

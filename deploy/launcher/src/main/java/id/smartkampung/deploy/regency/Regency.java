@@ -1,0 +1,241 @@
+package id.smartkampung.deploy.regency;
+
+import id.smartkampung.deploy.servers.Database;
+import id.smartkampung.deploy.servers.KafkaServer;
+import id.smartkampung.deploy.servers.Ports;
+import id.smartkampung.deploy.servers.PostgresServer;
+import id.smartkampung.deploy.servers.ServerException;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A whole small regency on this machine: PostgreSQL, Kafka, the hub and villages, each a process of its own that can be
+ * stopped, killed and started while the rest runs.
+ *
+ * <p>Everything is known by its folder: a new one over the same folder ends what an earlier one left, and goes on with
+ * its data.
+ */
+public final class Regency implements AutoCloseable {
+
+    /** Each program holds some connections, and people look on as well. */
+    private static final int CONNECTIONS_OF_PROGRAM = 24;
+
+    private static final List<String> VILLAGE_JAVA = List.of("-Xmx128m", "-XX:+UseSerialGC");
+
+    private static final List<String> HUB_JAVA = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
+    private final RegencyPlan plan;
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final Secrets secrets;
+    private final Leftovers leftovers;
+    private final Map<String, ProgramProcess> programs = new LinkedHashMap<>();
+    private final Map<String, Database> databases = new LinkedHashMap<>();
+    private volatile boolean stopping;
+
+    public Regency(RegencyPlan plan, Checkout checkout) {
+        this.plan = plan;
+        this.secrets = new Secrets(plan.folder().resolve("secrets.properties"));
+        this.leftovers = new Leftovers(plan.folder(), checkout);
+        int programCount = plan.villages().size() + plan.training().size() + 1;
+        this.postgres = new PostgresServer(
+                checkout.postgresPrograms(),
+                plan.folder().resolve("postgresql"),
+                plan.port(RegencyPlan.POSTGRES),
+                secrets.of("postgresql"),
+                CONNECTIONS_OF_PROGRAM * (programCount + 1));
+        this.kafka = new KafkaServer(
+                plan.folder().resolve("kafka"),
+                plan.port(RegencyPlan.KAFKA),
+                plan.port(RegencyPlan.KAFKA_CONTROLLER),
+                false);
+        addPrograms(checkout);
+    }
+
+    public RegencyPlan plan() {
+        return plan;
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public KafkaServer kafka() {
+        return kafka;
+    }
+
+    public ProgramProcess hub() {
+        return programs.get(RegencyPlan.HUB);
+    }
+
+    public ProgramProcess village(KodeWilayah kode) {
+        ProgramProcess village = programs.get(kode.value());
+        if (village == null) {
+            throw new IllegalArgumentException("no village of this regency: " + kode);
+        }
+        return village;
+    }
+
+    /** The server for training of this village. */
+    public ProgramProcess training(KodeWilayah kode) {
+        return programs.get(RegencyPlan.trainingName(kode));
+    }
+
+    /** All villages without those for training, in the order of the plan. */
+    public List<ProgramProcess> villages() {
+        return plan.villages().stream().map(this::village).toList();
+    }
+
+    /** The hub, the villages and the servers for training. */
+    public List<ProgramProcess> programs() {
+        return List.copyOf(programs.values());
+    }
+
+    public Database hubDatabase() {
+        return databases.get(RegencyPlan.HUB);
+    }
+
+    public Database villageDatabase(KodeWilayah kode) {
+        return databases.get(kode.value());
+    }
+
+    /** Starts all and waits until all are ready. */
+    public Regency start() {
+        return start(step -> {}, program -> {});
+    }
+
+    /**
+     * Starts all and waits until all are ready.
+     *
+     * @param ready is told of each server and program when it is up
+     * @param beforeStart what a program needs before its first start, as data to begin with
+     */
+    public Regency start(Consumer<String> ready, Consumer<ProgramProcess> beforeStart) {
+        leftovers.end();
+        requireFreePorts();
+        startServers(ready);
+        // Topics are the hub's to create; the villages need nobody.
+        inParallel(programs().stream().map(program -> () -> {
+            beforeStart.accept(program);
+            program.start();
+            ready.accept(program.name());
+        }));
+        return this;
+    }
+
+    /** PostgreSQL with its databases, and Kafka. */
+    public void startServers(Consumer<String> ready) {
+        inParallel(Stream.of(
+                () -> {
+                    postgres.start();
+                    databases.values().forEach(this::create);
+                    ready.accept(RegencyPlan.POSTGRES);
+                },
+                () -> {
+                    kafka.start();
+                    ready.accept(RegencyPlan.KAFKA);
+                }));
+    }
+
+    /** Every port must be free before the first process starts: half a regency helps nobody. */
+    public void requireFreePorts() {
+        List<String> taken = new ArrayList<>();
+        plan.ports().forEach((name, port) -> {
+            if (Ports.isTaken(port)) {
+                taken.add("port " + port + " of " + name);
+            }
+        });
+        if (!taken.isEmpty()) {
+            throw new PortTakenException(taken);
+        }
+    }
+
+    /** No program is started any more; a start that is under way ends soon. */
+    public void cancel() {
+        stopping = true;
+    }
+
+    /** Villages, hub, Kafka, PostgreSQL: each before what it needs. */
+    public void stop() {
+        cancel();
+        stopAll();
+        stopping = false;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void stopAll() {
+        inParallel(programs().stream().filter(program -> program != hub()).map(program -> (Runnable) program::stop));
+        hub().stop();
+        kafka.stop();
+        postgres.stop();
+    }
+
+    private void addPrograms(Checkout checkout) {
+        ProgramSettings settings = new ProgramSettings(plan);
+        Database ofHub = database(RegencyPlan.HUB, "district");
+        add(RegencyPlan.HUB, checkout.hub(), HUB_JAVA, settings.hub(ofHub));
+        for (KodeWilayah kode : plan.villages()) {
+            Database own = database(kode.value(), "v" + kode.digits());
+            add(kode.value(), checkout.village(), VILLAGE_JAVA, settings.village(kode.value(), kode, false, own));
+        }
+        for (KodeWilayah kode : plan.training()) {
+            String name = RegencyPlan.trainingName(kode);
+            Database own = database(name, "v" + kode.digits() + "_training");
+            add(name, checkout.village(), VILLAGE_JAVA, settings.village(name, kode, true, own));
+        }
+    }
+
+    private void add(String name, Path jar, List<String> javaOptions, Map<String, String> environment) {
+        Path folder = plan.folder().resolve("programs").resolve(name);
+        programs.put(
+                name, new ProgramProcess(name, folder, plan.port(name), jar, javaOptions, environment, () -> stopping));
+    }
+
+    private Database database(String name, String databaseName) {
+        Database database = new Database(
+                databaseName,
+                postgres.url(databaseName),
+                databaseName + "_owner",
+                secrets.of(databaseName + ".owner"),
+                databaseName + "_app",
+                secrets.of(databaseName + ".app"),
+                databaseName + "_reader",
+                secrets.of(databaseName + ".reader"));
+        databases.put(name, database);
+        return database;
+    }
+
+    private void create(Database database) {
+        postgres.createDatabase(
+                database.name(), database.ownerPassword(), database.appPassword(), database.readerPassword());
+    }
+
+    /** As many at once as the machine has processors; the first failure is told when all have come to an end. */
+    private static void inParallel(Stream<Runnable> tasks) {
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        try {
+            List<CompletableFuture<Void>> all =
+                    tasks.map(task -> CompletableFuture.runAsync(task, workers)).toList();
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ServerException known ? known : new ServerException("not started", e);
+        } finally {
+            workers.shutdown();
+        }
+    }
+}

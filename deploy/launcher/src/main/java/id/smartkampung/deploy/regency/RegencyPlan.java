@@ -1,0 +1,69 @@
+package id.smartkampung.deploy.regency;
+
+import id.smartkampung.deploy.servers.Ports;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a regency consists of and where it listens.
+ *
+ * @param training villages that also have a server for training, apart from the real one
+ * @param ports of everything that listens, by name
+ * @param environment further settings of all programs, which overrule ours
+ */
+public record RegencyPlan(
+        Path folder,
+        List<KodeWilayah> villages,
+        List<KodeWilayah> training,
+        Map<String, Integer> ports,
+        String host,
+        Map<String, String> environment) {
+
+    public static final String HUB = "hub";
+
+    public static final String POSTGRES = "postgresql";
+
+    public static final String KAFKA = "kafka";
+
+    public static final String KAFKA_CONTROLLER = "kafka-controller";
+
+    public RegencyPlan {
+        villages = List.copyOf(villages);
+        training = List.copyOf(training);
+        // In the order in which a person looks for them.
+        ports = new LinkedHashMap<>(ports);
+        environment = Map.copyOf(environment);
+    }
+
+    /** For tests: ports that are free now, listening on this machine only. */
+    public static RegencyPlan onFreePorts(Path folder, List<KodeWilayah> villages) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        for (String name : List.of(HUB, POSTGRES, KAFKA, KAFKA_CONTROLLER)) {
+            ports.put(name, Ports.free());
+        }
+        villages.forEach(village -> ports.put(village.value(), Ports.free()));
+        return new RegencyPlan(folder, villages, List.of(), ports, "127.0.0.1", Map.of());
+    }
+
+    public RegencyPlan withEnvironment(Map<String, String> more) {
+        return new RegencyPlan(folder, villages, training, ports, host, more);
+    }
+
+    /** With a server for training of this village. */
+    public RegencyPlan withTraining(KodeWilayah village) {
+        Map<String, Integer> more = new LinkedHashMap<>(ports);
+        more.put(trainingName(village), Ports.free());
+        return new RegencyPlan(folder, villages, List.of(village), more, host, environment);
+    }
+
+    public int port(String name) {
+        return ports.get(name);
+    }
+
+    public static String trainingName(KodeWilayah village) {
+        return village.value() + "-training";
+    }
+}
