@@ -35,7 +35,7 @@ public final class Build {
 
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\S+ +\\[(\\d+/\\d+)]");
 
-    private static final int LINES_OF_ERROR = 20;
+    private static final int LINES_OF_ERROR = 12;
 
     private final Path root;
     private final PrintStream out;
@@ -150,7 +150,7 @@ public final class Build {
                     out.println("  [" + module.group(2) + "] " + module.group(1));
                 } else if (line.contains("Downloaded from") && ++fetched % 100 == 0) {
                     out.println("        " + fetched + " files fetched");
-                } else if (line.startsWith("[ERROR]") && errors.size() < LINES_OF_ERROR) {
+                } else if (line.startsWith("[ERROR]") && !line.contains("\tat ") && errors.size() < LINES_OF_ERROR) {
                     errors.add(line);
                 }
             }
