@@ -10,6 +10,8 @@ create table account (
     -- null until the person has set a password
     password_hash text,
     active boolean not null default true,
+    -- an account of the demonstration lets nobody in once the demonstration is off
+    demo boolean not null default false,
     -- SHA-256 of the code of a one-time link
     invitation_hash bytea unique,
     invitation_expires_at timestamptz,

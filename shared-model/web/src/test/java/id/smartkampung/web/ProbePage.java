@@ -7,6 +7,7 @@ import id.smartkampung.web.text.Choice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +20,7 @@ import java.util.List;
 @Path("/probe")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
+@PermitAll
 public class ProbePage {
 
     /** What the page shows. */

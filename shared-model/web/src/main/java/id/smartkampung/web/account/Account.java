@@ -33,6 +33,9 @@ public class Account extends PanacheEntityBase {
 
     public boolean active = true;
 
+    /** Lets nobody in once the demonstration is off. */
+    public boolean demo;
+
     public byte[] invitationHash;
 
     public Instant invitationExpiresAt;
@@ -43,7 +46,7 @@ public class Account extends PanacheEntityBase {
         return find("username", folded(username)).firstResultOptional();
     }
 
-    static Optional<Account> findByInvitation(byte[] hash) {
+    public static Optional<Account> findByInvitation(byte[] hash) {
         return find("invitationHash", hash).firstResultOptional();
     }
 
@@ -51,7 +54,7 @@ public class Account extends PanacheEntityBase {
         return listAll(Sort.by("displayName", "username"));
     }
 
-    static String folded(String username) {
+    public static String folded(String username) {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 

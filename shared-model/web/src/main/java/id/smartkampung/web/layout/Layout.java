@@ -6,10 +6,13 @@ import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What {@code layout.html} shows around every page. */
 @Named("layout")
@@ -17,6 +20,9 @@ import java.util.List;
 public class Layout {
 
     private static final int THUMB_TARGETS = 4;
+
+    /** Where the filter of form tokens leaves the token of a request. */
+    private static final String TOKEN = "csrf_token";
 
     private final Program program;
     private final CurrentAccount account;
@@ -26,6 +32,7 @@ public class Layout {
     private final Texts texts;
     private final CsrfTokenParameterProvider csrf;
     private final RoutingContext request;
+    private final String csrfCookie;
 
     private List<MenuItem> menu;
 
@@ -37,7 +44,8 @@ public class Layout {
             Flash flash,
             Texts texts,
             CsrfTokenParameterProvider csrf,
-            RoutingContext request) {
+            RoutingContext request,
+            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String csrfCookie) {
         this.program = program;
         this.account = account;
         this.config = config;
@@ -46,6 +54,7 @@ public class Layout {
         this.texts = texts;
         this.csrf = csrf;
         this.request = request;
+        this.csrfCookie = csrfCookie;
     }
 
     public Program getProgram() {
@@ -105,7 +114,16 @@ public class Layout {
     }
 
     public String getCsrfHeaders() {
-        return "{\"" + csrf.getHeaderName() + "\":\"" + csrf.getToken() + "\"}";
+        return "{\"" + csrf.getHeaderName() + "\":\"" + getCsrfToken() + "\"}";
+    }
+
+    /** The token of forms; on the page of an error before it was looked at, the one this browser has already. */
+    public String getCsrfToken() {
+        if (request.get(TOKEN) != null) {
+            return csrf.getToken();
+        }
+        Cookie cookie = request.request().getCookie(csrfCookie);
+        return cookie == null ? "" : cookie.getValue();
     }
 
     /** No inline styles, no eval (Content-Security-Policy); refusals are shown and not swallowed. */
@@ -117,6 +135,10 @@ public class Layout {
     }
 
     private List<MenuItem> menuOf(String role) {
+        if (!BlockingOperationControl.isBlockingAllowed()) {
+            // an error page may be written where the menu cannot be counted
+            return List.of();
+        }
         return program.menu().stream().filter(item -> item.isFor(role)).toList();
     }
 }

@@ -1,6 +1,5 @@
 package id.smartkampung.web.text;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.util.Properties;
  */
 @Named("texts")
 @ApplicationScoped
-@RegisterForReflection
 public class Texts {
 
     private static final String FILE = "messages/texts.properties";

@@ -1,0 +1,96 @@
+package id.smartkampung.web.account;
+
+import id.smartkampung.web.WebConfig;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Logins that last: kept in the store, so that they can be ended at once. */
+@ApplicationScoped
+public class Sessions {
+
+    /** A session is touched no more often than this, so that reading a page seldom writes. */
+    private static final Duration TOUCH = Duration.ofMinutes(1);
+
+    /** Ended sessions are kept this long, since they tell from where an account is used to come. */
+    private static final Duration MEMORY = Duration.ofDays(30);
+
+    private final WebConfig config;
+    private final Clock clock;
+
+    Sessions(WebConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Starts a session and returns the token for the cookie. */
+    @Transactional
+    public String start(UUID accountId, String address) {
+        Instant now = clock.instant();
+        Session.delete("createdAt < ?1", now.minus(MEMORY));
+        String token = Tokens.random();
+        Session session = new Session();
+        session.tokenHash = Tokens.hash(token);
+        session.accountId = accountId;
+        session.address = address;
+        session.createdAt = now;
+        session.lastSeenAt = now;
+        session.expiresAt = now.plus(config.sessionLength());
+        session.persist();
+        return token;
+    }
+
+    /** Who this token belongs to; nobody if the session or the account has ended. */
+    @ActivateRequestContext
+    @Transactional
+    public Optional<Officer> officer(String token) {
+        Instant now = clock.instant();
+        Session session = Session.findById(Tokens.hash(token));
+        if (session == null || !lasts(session, now)) {
+            return Optional.empty();
+        }
+        Account account = Account.findById(session.accountId);
+        if (!mayEnter(account)) {
+            return Optional.empty();
+        }
+        if (session.lastSeenAt.plus(TOUCH).isBefore(now)) {
+            session.lastSeenAt = now;
+        }
+        return Optional.of(account.toOfficer());
+    }
+
+    /** Whether this account lets anybody in at all. */
+    public boolean mayEnter(Account account) {
+        return account.active && (!account.demo || config.demo());
+    }
+
+    @Transactional
+    public void end(String token) {
+        Session.update("endedAt = ?1 where tokenHash = ?2 and endedAt is null", clock.instant(), Tokens.hash(token));
+    }
+
+    /** After a new password, a new role or a deactivation nobody goes on with the old one. */
+    @Transactional
+    public void endAll(UUID accountId) {
+        Panache.flush();
+        Session.update("endedAt = ?1 where accountId = ?2 and endedAt is null", clock.instant(), accountId);
+    }
+
+    /** Whether this account has logged in from this address before. */
+    @Transactional
+    public boolean knows(UUID accountId, String address) {
+        return Session.count("accountId = ?1 and address = ?2", accountId, address) > 0;
+    }
+
+    private boolean lasts(Session session, Instant now) {
+        return session.endedAt == null
+                && session.expiresAt.isAfter(now)
+                && session.lastSeenAt.plus(config.sessionIdle()).isAfter(now);
+    }
+}

@@ -1,0 +1,124 @@
+package id.smartkampung.web.error;
+
+import id.smartkampung.web.account.Tokens;
+import id.smartkampung.web.text.Texts;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Turns what the features throw into what a caller is told. */
+@Singleton
+class ErrorMappers {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int CONFLICT = 409;
+    private static final int SERVER_ERROR = 500;
+    private static final int ID_LENGTH = 8;
+
+    private final ErrorAnswers answers;
+    private final Texts texts;
+
+    ErrorMappers(ErrorAnswers answers, Texts texts) {
+        this.answers = answers;
+        this.texts = texts;
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException e, RoutingContext request) {
+        String detail = texts.of("refusal." + e.code(), e.arguments());
+        return answers.answer(new Failure(e.status(), e.code(), texts.of("error.refused"), detail), request);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, RoutingContext request) {
+        List<Problem.Violation> violations = e.getConstraintViolations().stream()
+                .map(violation -> new Problem.Violation(pointer(violation), violation.getMessage()))
+                .toList();
+        String detail = texts.of("error.invalid.detail", violations.size());
+        Failure failure = new Failure(BAD_REQUEST, "invalid", texts.of("error.invalid"), detail, violations);
+        return answers.answer(failure, request);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response nobody(SecurityException e, RoutingContext request) {
+        return answers.answer(failure(UNAUTHORIZED), request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, RoutingContext request) {
+        return answers.answer(failure(FORBIDDEN), request);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e, RoutingContext request) {
+        int status = e.getResponse().getStatus();
+        boolean complete = status < BAD_REQUEST || e.getResponse().hasEntity();
+        return complete ? e.getResponse() : answers.answer(failure(status), request);
+    }
+
+    @ServerExceptionMapper
+    Response broken(Throwable e, RoutingContext request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return refused(new RefusedException(CONFLICT, "changed-meanwhile"), request);
+            }
+            if (cause instanceof RefusedException refusal) {
+                return refused(refusal, request);
+            }
+        }
+        String id = Tokens.random().substring(0, ID_LENGTH);
+        Log.errorf(e, "request failed, error %s", id);
+        String detail = texts.of("error.500.detail", id);
+        return answers.answer(new Failure(SERVER_ERROR, "", texts.of("error.500"), detail), request);
+    }
+
+    /** Some filters end a request with a bare status, as that of the form token does. */
+    @ServerResponseFilter
+    void explain(ContainerResponseContext response, RoutingContext request) {
+        int status = response.getStatus();
+        if (status < BAD_REQUEST || response.hasEntity()) {
+            return;
+        }
+        Response answer = answers.answer(failure(status), request);
+        response.setStatus(answer.getStatus());
+        answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+        response.setEntity(answer.getEntity(), null, mediaType(answer));
+    }
+
+    private static MediaType mediaType(Response answer) {
+        return answer.getMediaType();
+    }
+
+    private Failure failure(int status) {
+        String key = "error." + status;
+        String known = texts.has(key) ? key : "error.other";
+        return new Failure(status, "", texts.of(known), texts.of(known + ".detail"));
+    }
+
+    private static String pointer(ConstraintViolation<?> violation) {
+        // the method comes first, it is ours and not the caller's; so is the parameter that holds a form
+        List<String> names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(1)
+                .map(Path.Node::getName)
+                .toList();
+        int start = names.size() > 1 ? 1 : 0;
+        return "/" + String.join("/", names.subList(start, names.size()));
+    }
+}

@@ -1,0 +1,40 @@
+package id.smartkampung.web.login;
+
+import id.smartkampung.web.account.Officer;
+import id.smartkampung.web.account.Sessions;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks up whose session this is, at each request: what was ended is ended at once. */
+@ApplicationScoped
+class SessionIdentityProvider implements IdentityProvider<SessionRequest> {
+
+    private final Sessions sessions;
+
+    SessionIdentityProvider(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Class<SessionRequest> getRequestType() {
+        return SessionRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> sessions.officer(request.token())
+                .map(SessionIdentityProvider::identity)
+                .orElse(null));
+    }
+
+    private static SecurityIdentity identity(Officer officer) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(officer)
+                .addRole(officer.role())
+                .build();
+    }
+}

@@ -1,0 +1,73 @@
+package id.smartkampung.web.login;
+
+import id.smartkampung.web.WebConfig;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
+
+/** Knows an officer by the session cookie. */
+@ApplicationScoped
+class SessionMechanism implements HttpAuthenticationMechanism {
+
+    private final WebConfig config;
+
+    SessionMechanism(WebConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        String token = token(request);
+        if (token == null || Paths.isPublic(request.normalizedPath())) {
+            return Uni.createFrom().nullItem();
+        }
+        // a session that has ended is nobody's, which some pages are open to
+        return identities
+                .authenticate(new SessionRequest(token))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithNull();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(Status.UNAUTHORIZED.getStatusCode(), null, null));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(SessionRequest.class);
+    }
+
+    /** Null where there is none. */
+    String token(RoutingContext request) {
+        Cookie cookie = request.request().getCookie(config.cookieName());
+        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    }
+
+    /** The cookie lives as long as the browser; how long the session lasts is known here alone. */
+    void giveCookie(RoutingContext request, String token) {
+        request.response().addCookie(cookie(request, token));
+    }
+
+    void takeCookie(RoutingContext request) {
+        request.response().addCookie(cookie(request, "").setMaxAge(0));
+    }
+
+    private Cookie cookie(RoutingContext request, String value) {
+        return Cookie.cookie(config.cookieName(), value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX)
+                .setSecure(request.request().isSSL());
+    }
+}
