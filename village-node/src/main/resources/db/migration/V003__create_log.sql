@@ -6,7 +6,9 @@ create table log_head (
     node text primary key,
     epoch int not null check (epoch >= 1),
     sequence bigint not null check (sequence >= 0),
-    hash bytea not null check (octet_length(hash) = 32)
+    hash bytea not null check (octet_length(hash) = 32),
+    -- People learn on this database; it never becomes the register of a village.
+    training boolean not null default false
 );
 
 create unique index log_head_single on log_head ((true));
@@ -29,17 +31,20 @@ create table outbox (
     -- The row as this event found it, null when the event tells of its removal.
     row_digest bytea check (octet_length(row_digest) = 32),
     xact_id xid8 not null default pg_current_xact_id(),
-    sent_at timestamptz,
     primary key (epoch, sequence)
 );
 
-create index outbox_unsent on outbox (epoch, sequence) where sent_at is null;
 create index outbox_unpruned on outbox (epoch, sequence) where data is not null;
 create index outbox_of_transaction on outbox (xact_id, subject_id);
 
--- What the district has said of this log, and where we are in what it says (an offset is a hint, with its topic's id).
+-- How far this log has come. Marks stand here and not on the events, which are written once and not touched again.
 create table log_state (
     node text primary key,
+    -- The broker has everything up to here; set back when the district asks for it again.
+    sent_epoch int not null default 1,
+    sent_sequence bigint not null default 0,
+    sent_at timestamptz,
+    -- The district has applied everything up to here.
     acked_epoch int not null default 1,
     acked_sequence bigint not null default 0,
     acked_hash bytea not null default decode(repeat('00', 32), 'hex'),
@@ -49,11 +54,19 @@ create table log_state (
     fork_epoch int,
     fork_sequence bigint,
     resends bigint not null default 0,
+    -- Where we are in what the district says: a hint, good as long as the topic is the same.
     down_topic_id text,
     down_offset bigint
 );
 
 create unique index log_state_single on log_state ((true));
+
+-- How far the district had come on each day: payloads are emptied a while after they were acknowledged.
+create table log_ack (
+    acked_on date primary key,
+    epoch int not null,
+    sequence bigint not null
+);
 
 -- The row as it is stored now. NULL when there is none.
 create function guard_digest(synced_table text, row_id uuid) returns bytea
@@ -141,12 +154,12 @@ create trigger outbox_keeps_payload
     before update of data on outbox
     for each row execute function keep_payload();
 
--- The program appends and marks; it cannot remove or rewrite what it has said, nor claim another transaction's rows.
-revoke all on log_head, outbox, log_state from "${app_role}";
+-- The program appends and marks how far it is; it cannot remove or rewrite what it has said, nor claim another transaction's rows.
+revoke all on log_head, outbox, log_state, log_ack from "${app_role}";
 grant select, insert on log_head to "${app_role}";
 grant update (epoch, sequence, hash) on log_head to "${app_role}";
 grant select on outbox to "${app_role}";
 grant insert (epoch, sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash, data_hash, hash,
     salt, data, row_digest) on outbox to "${app_role}";
-grant update (sent_at, data) on outbox to "${app_role}";
-grant select, insert, update on log_state to "${app_role}";
+grant update (data) on outbox to "${app_role}";
+grant select, insert, update on log_state, log_ack to "${app_role}";

@@ -2,6 +2,9 @@ package id.smartkampung.village.sync;
 
 import id.smartkampung.model.event.VillageEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -12,20 +15,58 @@ import java.util.UUID;
 public class Outbox {
 
     private final TransactionSynchronizationRegistry transaction;
+    private final EntityManager entities;
+    private final LogWriter log;
+    private final RelaySignal relay;
 
-    Outbox(TransactionSynchronizationRegistry transaction) {
+    Outbox(TransactionSynchronizationRegistry transaction, EntityManager entities, LogWriter log, RelaySignal relay) {
         this.transaction = transaction;
+        this.entities = entities;
+        this.log = log;
+        this.relay = relay;
     }
 
     /** This row was entered or changed. Its state is read just before the commit; twice the same row is one event. */
     @Transactional(TxType.MANDATORY)
     public void append(Synced row) {
-        Pending.of(transaction).add(row.syncedTable(), row.syncedId(), row::toEvent);
+        pending().add(row.syncedTable(), row.syncedId(), row::toEvent);
     }
 
     /** This row was deleted, or is about to be in this transaction. */
     @Transactional(TxType.MANDATORY)
     public void appendRemoval(String table, UUID id, VillageEvent removal) {
-        Pending.of(transaction).add(table, id, () -> removal);
+        pending().add(table, id, () -> removal);
+    }
+
+    private Pending pending() {
+        return Pending.find(transaction).orElseGet(() -> {
+            Pending begun = Pending.begin(transaction);
+            transaction.registerInterposedSynchronization(new Completion(begun));
+            return begun;
+        });
+    }
+
+    /** What happens around the commit of a transaction that leaves events. */
+    private final class Completion implements Synchronization {
+
+        private final Pending pending;
+
+        Completion(Pending pending) {
+            this.pending = pending;
+        }
+
+        /** Whatever is thrown here rolls the transaction back. */
+        @Override
+        public void beforeCompletion() {
+            entities.flush();
+            log.append(pending.seal());
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -22,30 +23,32 @@ final class Pending {
 
     private Pending() {}
 
-    /** Those of the running transaction, begun with the first. */
-    static Pending of(TransactionSynchronizationRegistry transaction) {
-        Pending pending = (Pending) transaction.getResource(Pending.class);
-        if (pending == null) {
-            pending = new Pending();
-            transaction.putResource(Pending.class, pending);
-        }
+    /** Those of the running transaction. */
+    static Optional<Pending> find(TransactionSynchronizationRegistry transaction) {
+        return Optional.ofNullable((Pending) transaction.getResource(Pending.class));
+    }
+
+    static Pending begin(TransactionSynchronizationRegistry transaction) {
+        Pending pending = new Pending();
+        transaction.putResource(Pending.class, pending);
         return pending;
     }
 
     /** The last word about a row counts: changed and then removed is removed. */
     void add(String table, UUID id, Supplier<VillageEvent> event) {
         if (sealed) {
-            throw new IllegalStateException("the events of this transaction are numbered already: " + table + " " + id);
+            throw new SealedException(table, id);
         }
         events.put(new Row(table, id), event);
     }
 
-    /** Reads every row; nothing can be added after. */
+    /** Reads every row; nothing can be added or changed after. */
     List<Announced> seal() {
-        sealed = true;
-        return events.entrySet().stream()
+        List<Announced> announced = events.entrySet().stream()
                 .map(entry -> new Announced(entry.getKey(), entry.getValue().get()))
                 .toList();
+        sealed = true;
+        return announced;
     }
 
     boolean isSealed() {

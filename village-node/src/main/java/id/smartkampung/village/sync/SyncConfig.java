@@ -25,7 +25,7 @@ interface SyncConfig {
     Duration lineTimeout();
 
     /** The longest pause between two attempts to reach a broker that is away. */
-    @WithDefault("30s")
+    @WithDefault("5s")
     Duration retryAtMost();
 
     /** How long payloads are kept after the district has applied them. */

@@ -1,0 +1,102 @@
+package id.smartkampung.village.inbox;
+
+import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.EnvelopeFormatException;
+import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.village.sync.Receipts;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Obeys what the district says, and keeps in the same transaction how far it has listened. */
+@ApplicationScoped
+class DownService {
+
+    private static final String POSITION =
+            "select down_offset from log_state where node = ? and down_topic_id = ? and down_offset is not null";
+
+    private static final String MOVE = "update log_state set down_topic_id = ?, down_offset = ? where node = ?";
+
+    private final DataSource database;
+    private final Receipts receipts;
+    private final VillageProfile village;
+
+    DownService(DataSource database, Receipts receipts, VillageProfile village) {
+        this.database = database;
+        this.receipts = receipts;
+        this.village = village;
+    }
+
+    /** Where to go on in this topic; nothing when it is another one than the last time. */
+    OptionalLong position(String topicId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(POSITION)) {
+            select.setString(1, village.node().value());
+            select.setString(2, topicId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the position in the down topic was not read", e);
+        }
+    }
+
+    /** Takes a batch. Of each kind of word the latest wins. */
+    @Transactional
+    void take(List<ConsumerRecord<String, byte[]>> records, String topicId) {
+        Control.Ack ack = null;
+        Control.Nak nak = null;
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Control control = control(record).orElse(null);
+            if (control instanceof Control.Ack latest) {
+                ack = latest;
+            } else if (control instanceof Control.Nak latest) {
+                nak = latest;
+            }
+        }
+        if (ack != null) {
+            receipts.acknowledged(ack);
+        }
+        if (nak != null) {
+            receipts.missing(nak);
+        }
+        moveTo(records.get(records.size() - 1).offset() + 1, topicId);
+    }
+
+    private static Optional<Control> control(ConsumerRecord<String, byte[]> record) {
+        Header kind = record.headers().lastHeader(Control.HEADER);
+        if (kind == null || record.value() == null) {
+            Log.warnf("record %d of the down topic is no word that we know", record.offset());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Control.read(new String(kind.value(), StandardCharsets.UTF_8), record.value()));
+        } catch (EnvelopeFormatException e) {
+            Log.warnf("record %d of the down topic is not understood: %s", record.offset(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void moveTo(long offset, String topicId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(MOVE)) {
+            update.setString(1, topicId);
+            update.setLong(2, offset);
+            update.setString(3, village.node().value());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the position in the down topic was not kept", e);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package id.smartkampung.village.sync;
+
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.village.profile.VillageProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Reads the log of this village. */
+@ApplicationScoped
+class LogQueries {
+
+    /** A batch is cut here, so that large events do not pile up in memory. */
+    private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    private static final int FETCH_SIZE = 100;
+
+    private static final String STATE = """
+            select h.epoch, h.sequence, h.hash, s.sent_epoch, s.sent_sequence, s.acked_epoch, s.acked_sequence,
+                s.acked_at, s.last_contact_at, s.fork_epoch, s.fork_sequence, s.resends,
+                case
+                    when h.epoch = s.acked_epoch then h.sequence - s.acked_sequence
+                    else (select count(*) from outbox o where (o.epoch, o.sequence) > (s.acked_epoch, s.acked_sequence))
+                end as waiting,
+                (select o.time from outbox o where (o.epoch, o.sequence) > (s.acked_epoch, s.acked_sequence)
+                    order by o.epoch, o.sequence limit 1) as oldest_waiting_at,
+                current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'
+                    and current_setting('synchronous_commit') <> 'off' as durable
+            from log_head h join log_state s on s.node = h.node
+            where h.node = ?
+            """;
+
+    private static final String AFTER = """
+            select o.*, b.hash as before
+            from outbox o left join outbox b on b.epoch = o.epoch and b.sequence = o.sequence - 1
+            where (o.epoch, o.sequence) > (?, ?)
+            order by o.epoch, o.sequence
+            limit ?
+            """;
+
+    private static final String HASH_AT = "select hash from outbox where epoch = ? and sequence = ?";
+
+    private static final String RECENT = """
+            select epoch, sequence, type, subject, time from outbox order by epoch desc, sequence desc limit ?
+            """;
+
+    private final DataSource database;
+    private final NodeId node;
+
+    LogQueries(DataSource database, VillageProfile village) {
+        this.database = database;
+        this.node = village.node();
+    }
+
+    /** An event as people see it: where it stands and what kind of thing it is about. */
+    record Listed(LogPosition position, String type, String subject, Instant time) {}
+
+    LogState state() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(STATE)) {
+            select.setString(1, node.value());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new LogException("the log of " + node + " was not begun in this database");
+                }
+                return state(row);
+            }
+        } catch (SQLException e) {
+            throw new LogException("the state of the log was not read", e);
+        }
+    }
+
+    /** The events behind a position in their order, not more than the limit and not more than fits into memory. */
+    @Transactional
+    List<StoredEvent> after(LogPosition position, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(AFTER)) {
+            select.setInt(1, position.epoch());
+            select.setLong(2, position.sequence());
+            select.setInt(3, limit);
+            select.setFetchSize(FETCH_SIZE);
+            try (ResultSet row = select.executeQuery()) {
+                List<StoredEvent> events = new ArrayList<>();
+                long bytes = 0;
+                while (bytes < BATCH_BYTES && row.next()) {
+                    StoredEvent event = event(row);
+                    bytes += event.envelope().data().length;
+                    events.add(event);
+                }
+                return events;
+            }
+        } catch (SQLException e) {
+            throw new LogException("the events after " + position + " were not read", e);
+        }
+    }
+
+    /** The hash of our own event at a position; nothing when we have none there. */
+    Optional<Hash> hashAt(LogPosition position) {
+        if (position.equals(LogPosition.START)) {
+            return Optional.of(Hash.ZERO);
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(HASH_AT)) {
+            select.setInt(1, position.epoch());
+            select.setLong(2, position.sequence());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Hash.of(row.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new LogException("the hash at " + position + " was not read", e);
+        }
+    }
+
+    List<Listed> recent(int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(RECENT)) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                List<Listed> events = new ArrayList<>();
+                while (row.next()) {
+                    events.add(new Listed(
+                            position(row, "epoch", "sequence"),
+                            row.getString("type"),
+                            row.getString("subject"),
+                            instant(row, "time")));
+                }
+                return events;
+            }
+        } catch (SQLException e) {
+            throw new LogException("the last events were not read", e);
+        }
+    }
+
+    private LogState state(ResultSet row) throws SQLException {
+        row.getInt("fork_epoch");
+        boolean forked = !row.wasNull();
+        return new LogState(
+                new LogHead(node, position(row, "epoch", "sequence"), Hash.of(row.getBytes("hash"))),
+                position(row, "sent_epoch", "sent_sequence"),
+                position(row, "acked_epoch", "acked_sequence"),
+                row.getLong("waiting"),
+                instant(row, "acked_at"),
+                instant(row, "last_contact_at"),
+                instant(row, "oldest_waiting_at"),
+                forked ? position(row, "fork_epoch", "fork_sequence") : null,
+                row.getLong("resends"),
+                row.getBoolean("durable"));
+    }
+
+    private StoredEvent event(ResultSet row) throws SQLException {
+        LogPosition position = position(row, "epoch", "sequence");
+        byte[] data = row.getBytes("data");
+        byte[] before = position.sequence() == 1 ? Hash.ZERO.bytes() : row.getBytes("before");
+        return new StoredEvent(
+                new Envelope(
+                        node,
+                        position,
+                        row.getObject("event_id", UUID.class),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        instant(row, "time"),
+                        Hash.of(row.getBytes("prev_hash")),
+                        Hash.of(row.getBytes("data_hash")),
+                        row.getBytes("salt"),
+                        data == null ? new byte[0] : data),
+                Hash.of(row.getBytes("hash")),
+                before == null ? null : Hash.of(before));
+    }
+
+    private static LogPosition position(ResultSet row, String epoch, String sequence) throws SQLException {
+        return new LogPosition(row.getInt(epoch), row.getLong(sequence));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,24 @@
+package id.smartkampung.village.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes the relay: those who commit ring and go on at once, whatever the relay is doing. */
+@ApplicationScoped
+class RelaySignal {
+
+    private final Semaphore rung = new Semaphore(0);
+
+    void wake() {
+        rung.release();
+    }
+
+    /** Waits for a ring or the time, and takes all rings that have come. */
+    void await(Duration atMost) throws InterruptedException {
+        if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            rung.drainPermits();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package id.smartkampung.village.sync;
+
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
+
+/**
+ * An event as it lies in the outbox.
+ *
+ * @param envelope with empty data when its payload was pruned
+ * @param hash the hash that was stored with it
+ * @param before the hash that was stored with the event before it, or null when that is missing
+ */
+record StoredEvent(Envelope envelope, Hash hash, Hash before) {
+
+    /** Whether nothing has changed on the disk since it was numbered. What is broken is not sent. */
+    boolean isIntact() {
+        return envelope.dataIsIntact()
+                && envelope.hash().equals(hash)
+                && envelope.prevHash().equals(before);
+    }
+}

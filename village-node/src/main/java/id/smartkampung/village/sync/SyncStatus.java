@@ -1,0 +1,95 @@
+package id.smartkampung.village.sync;
+
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.village.profile.VillageProfile;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/** Whether everything has reached the district, and if not, why. */
+@ApplicationScoped
+public class SyncStatus {
+
+    private final LogQueries log;
+    private final Line line;
+    private final VillageProfile village;
+
+    private volatile LogPosition broken;
+
+    SyncStatus(LogQueries log, Line line, VillageProfile village) {
+        this.log = log;
+        this.line = line;
+        this.village = village;
+    }
+
+    public SyncView view() {
+        LogState state = log.state();
+        return new SyncView(
+                state(state),
+                state.waiting(),
+                unsent(state),
+                state.head().position().sequence(),
+                state.acked().sequence(),
+                state.ackedAt(),
+                state.lastContactAt(),
+                state.oldestWaitingAt(),
+                line.isConnected(),
+                state.resends(),
+                trouble(state));
+    }
+
+    /** The first event that is not as it was numbered, or null. */
+    void brokenAt(LogPosition position) {
+        if (!Objects.equals(broken, position)) {
+            broken = position;
+            if (position == null) {
+                Log.info("the outbox is whole again");
+            } else {
+                Log.errorf("INTEGRITY: the event at %s is not as it was numbered; it is not sent", position);
+            }
+        }
+    }
+
+    private SyncView.State state(LogState state) {
+        if (village.training()) {
+            return SyncView.State.TRAINING;
+        }
+        if (!state.durable()) {
+            return SyncView.State.UNSAFE_DATABASE;
+        }
+        if (state.fork() != null) {
+            return SyncView.State.FORKED;
+        }
+        if (broken != null) {
+            return SyncView.State.INTEGRITY;
+        }
+        if (state.waiting() == 0) {
+            return SyncView.State.DELIVERED;
+        }
+        if (line.isConnected()) {
+            return unsent(state) == 0 ? SyncView.State.UNANSWERED : SyncView.State.SENDING;
+        }
+        return line.trouble().map(SyncStatus::state).orElse(SyncView.State.WAITING_FOR_NETWORK);
+    }
+
+    private static SyncView.State state(LineException.Reason trouble) {
+        return switch (trouble) {
+            case NO_BROKER -> SyncView.State.WAITING_FOR_NETWORK;
+            case NO_TOPIC -> SyncView.State.WAITING_FOR_DISTRICT;
+            case REFUSED -> SyncView.State.REFUSED;
+        };
+    }
+
+    private static long unsent(LogState state) {
+        LogPosition sent = state.sent();
+        LogPosition head = state.head().position();
+        return sent.epoch() == head.epoch()
+                ? Math.min(state.waiting(), head.sequence() - sent.sequence())
+                : state.waiting();
+    }
+
+    private Long trouble(LogState state) {
+        LogPosition position = state.fork() != null ? state.fork() : broken;
+        return position == null ? null : position.sequence();
+    }
+}

@@ -1,0 +1,55 @@
+package id.smartkampung.village.sync;
+
+import java.time.Instant;
+
+/**
+ * What people see of the way to the district.
+ *
+ * @param waiting changes that the district has not acknowledged
+ * @param unsent those of them that have not left yet
+ * @param lastSequence number of the last change
+ * @param ackedSequence number of the last change that the district has applied
+ * @param ackedAt when it said so, or null
+ * @param lastContactAt when it was last heard, or null
+ * @param oldestWaitingAt since when the oldest change waits, or null
+ * @param connected whether the broker answers
+ * @param resends how often the district asked for something again
+ * @param trouble sequence of the change at which it stopped, or null
+ */
+public record SyncView(
+        State state,
+        long waiting,
+        long unsent,
+        long lastSequence,
+        long ackedSequence,
+        Instant ackedAt,
+        Instant lastContactAt,
+        Instant oldestWaitingAt,
+        boolean connected,
+        long resends,
+        Long trouble) {
+
+    /** The one thing to say about it. */
+    public enum State {
+        /** The district has applied everything. */
+        DELIVERED,
+        /** Something is on its way, and the line is there. */
+        SENDING,
+        /** Everything has left, and the district has not answered yet. */
+        UNANSWERED,
+        /** The line or the broker is away. */
+        WAITING_FOR_NETWORK,
+        /** The district does not know this village yet. */
+        WAITING_FOR_DISTRICT,
+        /** The broker does not let this village in. */
+        REFUSED,
+        /** A change is broken on the disk of this server; it and those after it are kept back. */
+        INTEGRITY,
+        /** The district holds another history than this server. */
+        FORKED,
+        /** The database could lose in a power cut what the district already has. */
+        UNSAFE_DATABASE,
+        /** A server to learn on. */
+        TRAINING
+    }
+}

@@ -1,0 +1,17 @@
+package id.smartkampung.village.sync;
+
+import jakarta.transaction.Synchronization;
+
+/** Something done when a transaction is about to commit. */
+record BeforeCompletion(Runnable act) implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+        act.run();
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        // Nothing is kept.
+    }
+}

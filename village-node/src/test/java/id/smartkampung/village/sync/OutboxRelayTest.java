@@ -1,0 +1,279 @@
+package id.smartkampung.village.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.smartkampung.deploy.testsupport.Databases;
+import id.smartkampung.deploy.testsupport.Servers;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.Receiver;
+import id.smartkampung.model.log.Verdict;
+import id.smartkampung.village.profile.VillageProfile;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OutboxRelayTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    ProbeService probes;
+
+    @Inject
+    SyncStatus status;
+
+    @Inject
+    PayloadPruning pruning;
+
+    @Inject
+    VillageProfile village;
+
+    private TestDistrict district;
+
+    @BeforeEach
+    void everythingHasLeftSoFar() {
+        district = TestDistrict.of(village.node());
+        probes.record("start");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.events())
+                        .extracting(event -> event.position().sequence())
+                        .contains(LogRows.head()));
+    }
+
+    @AfterEach
+    void leave() {
+        district.close();
+    }
+
+    @Test
+    void whatIsCommittedArrivesInOrderAndChained() {
+        Envelope last = lastArrived();
+        IntStream.range(0, 20).forEach(i -> probes.record("event " + i));
+
+        List<Envelope> arrived = awaitArrived(last.position().sequence() + 1, LogRows.head());
+
+        LogHead head = last.head();
+        for (Envelope event : arrived) {
+            assertThat(Receiver.judge(head, event, at -> Optional.empty())).isEqualTo(Verdict.ACCEPT);
+            head = event.head();
+        }
+    }
+
+    @Test
+    void everythingIsDeliveredWhenTheDistrictSaysSo() {
+        probes.record("delivered");
+
+        acknowledgeAll();
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(status.view().state()).isEqualTo(SyncView.State.DELIVERED);
+            assertThat(status.view().waiting()).isZero();
+            assertThat(status.view().ackedSequence()).isEqualTo(LogRows.head());
+            assertThat(status.view().lastContactAt()).isNotNull();
+        });
+    }
+
+    @Test
+    void anAcknowledgementNeverGoesBack() {
+        long early = LogRows.head();
+        LogRows.Row before = LogRows.after(early - 1).get(0);
+        probes.record("later");
+        acknowledgeAll();
+        awaitAcknowledged(LogRows.head());
+
+        district.acknowledge(early, hex(before.hash()));
+        probes.record("afterwards");
+        acknowledgeAll();
+
+        awaitAcknowledged(LogRows.head());
+        assertThat(status.view().state()).isEqualTo(SyncView.State.DELIVERED);
+    }
+
+    @Test
+    void anotherHistoryAtTheDistrictStopsTheSendingUntilItIsOursAgain() {
+        district.acknowledge(LogRows.head(), "ab".repeat(32));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.FORKED));
+
+        probes.record("kept back");
+        assertThat(status.view().waiting()).isPositive();
+
+        LogRows.Row sent = LogRows.after(LogRows.head() - 2).get(0);
+        district.acknowledge(sent.sequence(), hex(sent.hash()));
+        awaitArrived(LogRows.head(), LogRows.head());
+    }
+
+    @Test
+    void whatTheDistrictMissesIsSentAgain() {
+        long before = LogRows.head();
+        IntStream.range(0, 3).forEach(i -> probes.record("lost " + i));
+        awaitArrived(before + 1, before + 3);
+
+        district.misses(before + 1);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.events())
+                        .extracting(event -> event.position().sequence())
+                        .containsSubsequence(before + 1, before + 2, before + 3, before + 2, before + 3));
+    }
+
+    @Test
+    void aWordThatIsNotUnderstoodIsPassedOver() {
+        district.sayRaw("riddle.v1", new byte[] {1, 2, 3});
+        district.sayRaw(
+                "ack.v1", "{\"node\":\"35.10.01.2001\",\"epoch\":-1,\"sequence\":7}".getBytes(StandardCharsets.UTF_8));
+
+        probes.record("still heard");
+        acknowledgeAll();
+
+        awaitAcknowledged(LogRows.head());
+    }
+
+    @Test
+    void workGoesOnWithoutABrokerAndArrivesWhenItIsBack() {
+        long before = LogRows.head();
+        Servers.kafka().kill();
+        try {
+            IntStream.range(0, 50).forEach(i -> probes.record("offline " + i));
+
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(status.view().state()).isEqualTo(SyncView.State.WAITING_FOR_NETWORK));
+            assertThat(status.view().waiting()).isGreaterThanOrEqualTo(50);
+        } finally {
+            Servers.kafka().start();
+        }
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.events())
+                        .extracting(event -> event.position().sequence())
+                        .containsAll(LongStream.rangeClosed(before + 1, before + 50)
+                                .boxed()
+                                .toList()));
+    }
+
+    @Test
+    void aFlippedBitIsFoundBeforeItLeaves() throws SQLException {
+        LogRows.Row last = LogRows.after(LogRows.head() - 1).get(0);
+        district.acknowledge(last.sequence(), "cd".repeat(32));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.FORKED));
+        Probe probe = probes.record("flipped while nothing is sent");
+        flip(probe);
+        district.acknowledge(last.sequence(), hex(last.hash()));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.INTEGRITY));
+        assertThat(status.view().trouble())
+                .isEqualTo(LogRows.of(probe.id).get(0).sequence());
+
+        flip(probe);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().state()).isNotEqualTo(SyncView.State.INTEGRITY));
+    }
+
+    @Test
+    void nothingLeavesADatabaseThatCouldLoseItInAPowerCut() throws SQLException {
+        asAdmin("alter system set full_page_writes = off", "select pg_reload_conf()");
+        try {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.UNSAFE_DATABASE));
+        } finally {
+            asAdmin("alter system set full_page_writes = on", "select pg_reload_conf()");
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().state()).isNotEqualTo(SyncView.State.UNSAFE_DATABASE));
+    }
+
+    @Test
+    void theEndOfTheLogIsAnnouncedWhenTheLineComesBack() {
+        Servers.kafka().kill();
+        try {
+            probes.record("while away");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(status.view().connected()).isFalse());
+        } finally {
+            Servers.kafka().start();
+        }
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(district.heads()).isNotEmpty());
+    }
+
+    @Test
+    void payloadsAreEmptiedAMonthAfterTheyWereApplied() throws SQLException {
+        Probe old = probes.record("long ago");
+        acknowledgeAll();
+        awaitAcknowledged(LogRows.head());
+        LogRows.asOwner("insert into log_ack values (current_date - 40, 1, " + LogRows.head() + ")");
+        Probe recent = probes.record("today");
+
+        pruning.prune();
+
+        assertThat(LogRows.of(old.id).get(0).data()).isNull();
+        assertThat(LogRows.of(recent.id).get(0).data()).isNotNull();
+        LogRows.asOwner("delete from log_ack where acked_on < current_date - 30");
+    }
+
+    private Envelope lastArrived() {
+        List<Envelope> events = district.events();
+        return events.get(events.size() - 1);
+    }
+
+    private List<Envelope> awaitArrived(long from, long to) {
+        List<Long> wanted = LongStream.rangeClosed(from, to).boxed().toList();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.events())
+                        .extracting(event -> event.position().sequence())
+                        .containsAll(wanted));
+        return district.events().stream()
+                .filter(event -> wanted.contains(event.position().sequence()))
+                .toList();
+    }
+
+    private void acknowledgeAll() {
+        LogRows.Row last = LogRows.after(LogRows.head() - 1).get(0);
+        district.acknowledge(last.sequence(), hex(last.hash()));
+    }
+
+    private void awaitAcknowledged(long sequence) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().ackedSequence()).isEqualTo(sequence));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** As a broken disk would, past every trigger. */
+    private static void flip(Probe probe) throws SQLException {
+        asAdmin(
+                "set session_replication_role = replica",
+                "update outbox set data = set_byte(data, 5, get_byte(data, 5) # 1) where subject_id = '" + probe.id
+                        + "'");
+    }
+
+    private static void asAdmin(String... statements) throws SQLException {
+        String database = Databases.village().url().replaceAll(".*/", "").replaceAll("\\?.*", "");
+        try (Connection connection = Servers.postgres().asAdmin(database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

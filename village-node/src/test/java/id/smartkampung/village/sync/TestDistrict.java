@@ -1,0 +1,133 @@
+package id.smartkampung.village.sync;
+
+import id.smartkampung.model.log.Attributes;
+import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.EnvelopeFormatException;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The other end of the log, as the district sees it: what came up, and what it may say down. */
+final class TestDistrict implements AutoCloseable {
+
+    private static final Map<String, Object> BROKER =
+            Map.of("bootstrap.servers", System.getProperty("KAFKA_BOOTSTRAP_SERVERS"));
+
+    private final NodeId node;
+    private final Consumer<String, byte[]> up;
+    private final List<Envelope> events = new ArrayList<>();
+    private final List<Control.Head> heads = new ArrayList<>();
+
+    private TestDistrict(NodeId node) {
+        this.node = node;
+        this.up = new KafkaConsumer<>(BROKER, new StringDeserializer(), new ByteArrayDeserializer());
+        TopicPartition topic = new TopicPartition(Topics.up(node), 0);
+        up.assign(List.of(topic));
+        up.seekToEnd(List.of(topic));
+        up.position(topic);
+    }
+
+    /** Makes the topics of a village if they are not there, and listens from now on. */
+    static TestDistrict of(NodeId node) {
+        try (Admin admin = Admin.create(BROKER)) {
+            for (String topic : List.of(Topics.up(node), Topics.down(node))) {
+                create(admin, topic);
+            }
+        }
+        return new TestDistrict(node);
+    }
+
+    /** All events since it listens, in the order of their arrival. */
+    List<Envelope> events() {
+        read();
+        return List.copyOf(events);
+    }
+
+    List<Control.Head> heads() {
+        read();
+        return List.copyOf(heads);
+    }
+
+    void acknowledge(long sequence, String hash) {
+        say(new Control.Ack(node, 1, sequence, hash, Instant.EPOCH));
+    }
+
+    void misses(long sequence) {
+        say(new Control.Nak(node, 1, sequence, Instant.EPOCH));
+    }
+
+    void say(Control control) {
+        sayRaw(control.kind(), Control.write(control));
+    }
+
+    void sayRaw(String kind, byte[] body) {
+        try (Producer<String, byte[]> down =
+                new KafkaProducer<>(BROKER, new StringSerializer(), new ByteArraySerializer())) {
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.down(node), 0, node.value(), body);
+            record.headers().add(Control.HEADER, kind.getBytes(StandardCharsets.UTF_8));
+            down.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("the district could not speak", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        up.close();
+    }
+
+    private void read() {
+        for (ConsumerRecord<String, byte[]> record : up.poll(Duration.ofMillis(50))) {
+            try {
+                Header control = record.headers().lastHeader(Control.HEADER);
+                if (control == null) {
+                    events.add(Attributes.read(name -> value(record, name), record.value()));
+                } else if (Control.read(new String(control.value(), StandardCharsets.UTF_8), record.value())
+                        instanceof Control.Head head) {
+                    heads.add(head);
+                }
+            } catch (EnvelopeFormatException e) {
+                throw new AssertionError("record " + record.offset(), e);
+            }
+        }
+    }
+
+    private static byte[] value(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : header.value();
+    }
+
+    private static void create(Admin admin, String topic) {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new AssertionError(topic, e);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(topic, e);
+        }
+    }
+}
