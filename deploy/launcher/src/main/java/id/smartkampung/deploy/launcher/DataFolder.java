@@ -44,12 +44,8 @@ final class DataFolder {
         return folder.resolve("control");
     }
 
-    String value(Setting setting) {
-        return settings.getOrDefault(setting.option(), setting.fallback);
-    }
-
     int number(Setting setting) {
-        return Integer.parseInt(value(setting));
+        return Integer.parseInt(settings.getOrDefault(setting.option(), setting.fallback));
     }
 
     Optional<KodeWilayah> training() {
@@ -86,7 +82,7 @@ final class DataFolder {
         ports.put(RegencyPlan.POSTGRES, number(Setting.POSTGRES_PORT));
         ports.put(RegencyPlan.KAFKA, number(Setting.KAFKA_PORT));
         ports.put(RegencyPlan.KAFKA_CONTROLLER, number(Setting.KAFKA_PORT) + 1);
-        return new RegencyPlan(folder, villages, training().stream().toList(), ports, value(Setting.HOST), Map.of());
+        return new RegencyPlan(folder, villages, training().stream().toList(), ports, Map.of());
     }
 
     /** Deletes all data; refuses a folder that is not one of ours. */

@@ -13,20 +13,12 @@ enum Setting {
     PORT("8080", 1, 65_535, "where the hub listens"),
     VILLAGE_PORT("8081", 1, 65_535, "where the first village listens; the others follow"),
     POSTGRES_PORT("15432", 1, 65_535, "where PostgreSQL listens"),
-    KAFKA_PORT("19092", 1, 65_534, "where Kafka listens; its controller on the next port"),
-    HOST(
-            "127.0.0.1",
-            "address of this machine on which the pages are served (0.0.0.0: all; the demonstration accounts"
-                    + " have a known password)");
+    KAFKA_PORT("19092", 1, 65_534, "where Kafka listens; its controller on the next port");
 
     final String fallback;
     final String purpose;
     private final int least;
     private final int most;
-
-    Setting(String fallback, String purpose) {
-        this(fallback, 0, -1, purpose);
-    }
 
     Setting(String fallback, int least, int most, String purpose) {
         this.fallback = fallback;
@@ -47,9 +39,6 @@ enum Setting {
     }
 
     void check(String value) {
-        if (isText()) {
-            return;
-        }
         try {
             int number = Integer.parseInt(value);
             if (number < least || number > most) {
@@ -58,9 +47,5 @@ enum Setting {
         } catch (NumberFormatException e) {
             throw new UsageException("--" + option() + " is a number, not \"" + value + "\"");
         }
-    }
-
-    private boolean isText() {
-        return most < least;
     }
 }

@@ -19,7 +19,6 @@ public record RegencyPlan(
         List<KodeWilayah> villages,
         List<KodeWilayah> training,
         Map<String, Integer> ports,
-        String host,
         Map<String, String> environment) {
 
     public static final String HUB = "hub";
@@ -45,18 +44,18 @@ public record RegencyPlan(
             ports.put(name, Ports.free());
         }
         villages.forEach(village -> ports.put(village.value(), Ports.free()));
-        return new RegencyPlan(folder, villages, List.of(), ports, "127.0.0.1", Map.of());
+        return new RegencyPlan(folder, villages, List.of(), ports, Map.of());
     }
 
     public RegencyPlan withEnvironment(Map<String, String> more) {
-        return new RegencyPlan(folder, villages, training, ports, host, more);
+        return new RegencyPlan(folder, villages, training, ports, more);
     }
 
     /** With a server for training of this village. */
     public RegencyPlan withTraining(KodeWilayah village) {
         Map<String, Integer> more = new LinkedHashMap<>(ports);
         more.put(trainingName(village), Ports.free());
-        return new RegencyPlan(folder, villages, List.of(village), more, host, environment);
+        return new RegencyPlan(folder, villages, List.of(village), more, environment);
     }
 
     public int port(String name) {
