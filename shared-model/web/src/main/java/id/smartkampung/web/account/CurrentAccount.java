@@ -13,6 +13,9 @@ public class CurrentAccount {
     /** Stands in histories for what the program did by itself. */
     public static final String PROGRAM = "sistem";
 
+    /** Stands in the trail for whoever did not log in. */
+    public static final String STRANGER = "tamu";
+
     private final SecurityIdentity identity;
 
     CurrentAccount(SecurityIdentity identity) {

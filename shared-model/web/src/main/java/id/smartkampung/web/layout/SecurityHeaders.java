@@ -18,7 +18,6 @@ class SecurityHeaders {
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
-            "font-src 'self'",
             "connect-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",

@@ -1,6 +1,7 @@
 package id.smartkampung.web.login;
 
 import id.smartkampung.web.account.Account;
+import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.account.Sessions;
 import id.smartkampung.web.audit.Audit;
@@ -16,6 +17,8 @@ public class LoginService {
 
     /** Stands in the trail for a name that is no account: what was typed may be a password. */
     private static final String UNKNOWN = "unknown";
+
+    private static final Officer STRANGER = new Officer(null, CurrentAccount.STRANGER, "", "", null);
 
     private final Passwords passwords;
     private final LoginBrake brake;
@@ -41,13 +44,13 @@ public class LoginService {
         }
         boolean right = passwords.matches(password, account) && sessions.mayEnter(account.get());
         if (!right) {
-            String subject = account.map(found -> "account/" + found.id).orElse(UNKNOWN);
-            audit.recordBy(null, "login-refused", subject, List.of(), "");
+            String subject = account.map(found -> "account/" + found.username).orElse(UNKNOWN);
+            audit.recordBy(STRANGER, "login-refused", subject, List.of(), "");
             return new Answer(Optional.empty(), Duration.ZERO);
         }
         Officer officer = account.get().toOfficer();
         brake.release(username, address);
-        audit.recordBy(officer, "login", "account/" + officer.id(), List.of(), "");
+        audit.recordBy(officer, "login", "account/" + officer.username(), List.of(), "");
         return new Answer(Optional.of(sessions.start(officer.id(), address)), Duration.ZERO);
     }
 

@@ -61,7 +61,7 @@ class AccountService {
         account.createdAt = clock.instant();
         String code = invite(account);
         account.persist();
-        audit.record("account-created", "account/" + account.id, List.of("role"), form.role);
+        audit.record("account-created", "account/" + account.username, List.of("role"), form.role);
         return code;
     }
 
@@ -71,7 +71,7 @@ class AccountService {
         Account account = byId(id);
         account.passwordHash = null;
         sessions.endAll(id);
-        audit.record("account-reset", "account/" + id);
+        audit.record("account-reset", "account/" + account.username);
         return invite(account);
     }
 
@@ -80,9 +80,10 @@ class AccountService {
         if (!active && id.equals(current.id())) {
             throw new RefusedException("account-own");
         }
-        byId(id).active = active;
+        Account account = byId(id);
+        account.active = active;
         sessions.endAll(id);
-        audit.record(active ? "account-activated" : "account-deactivated", "account/" + id);
+        audit.record(active ? "account-activated" : "account-deactivated", "account/" + account.username);
     }
 
     @Transactional
@@ -95,7 +96,7 @@ class AccountService {
         account.role = role;
         account.area = Roles.needsArea(role) ? area : null;
         sessions.endAll(id);
-        audit.record("role-changed", "account/" + id, List.of("role", "area"), role);
+        audit.record("role-changed", "account/" + account.username, List.of("role", "area"), role);
     }
 
     /** The account a one-time link is for; empty if it was used or is too old. */
@@ -129,7 +130,7 @@ class AccountService {
         }
         account.passwordHash = passwords.hash(password);
         sessions.endAll(account.id);
-        audit.recordBy(account.toOfficer(), "password-changed", "account/" + account.id, List.of(), "");
+        audit.recordBy(account.toOfficer(), "password-changed", "account/" + account.username, List.of(), "");
     }
 
     String invite(Account account) {
