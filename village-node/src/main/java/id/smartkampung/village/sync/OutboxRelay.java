@@ -91,6 +91,10 @@ class OutboxRelay {
         }
     }
 
+    boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
     private void run() {
         Duration pause = FIRST_PAUSE;
         while (stopped.getCount() > 0) {

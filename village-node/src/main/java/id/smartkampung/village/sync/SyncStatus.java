@@ -2,8 +2,10 @@ package id.smartkampung.village.sync;
 
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.web.time.Wib;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Objects;
 
 /** Whether everything has reached the district, and if not, why. */
@@ -13,13 +15,15 @@ public class SyncStatus {
     private final LogQueries log;
     private final Line line;
     private final VillageProfile village;
+    private final Clock clock;
 
     private volatile LogPosition broken;
 
-    SyncStatus(LogQueries log, Line line, VillageProfile village) {
+    SyncStatus(LogQueries log, Line line, VillageProfile village, Clock clock) {
         this.log = log;
         this.line = line;
         this.village = village;
+        this.clock = clock;
     }
 
     public SyncView view() {
@@ -31,6 +35,7 @@ public class SyncStatus {
                 state.head().position().sequence(),
                 state.acked().sequence(),
                 state.ackedAt(),
+                state.ackedAt() != null && Wib.dateOf(state.ackedAt()).equals(Wib.dateOf(clock.instant())),
                 state.lastContactAt(),
                 state.oldestWaitingAt(),
                 line.isConnected(),

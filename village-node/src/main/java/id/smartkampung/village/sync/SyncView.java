@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param lastSequence number of the last change
  * @param ackedSequence number of the last change that the district has applied
  * @param ackedAt when it said so, or null
+ * @param ackedToday whether that was today
  * @param lastContactAt when it was last heard, or null
  * @param oldestWaitingAt since when the oldest change waits, or null
  * @param connected whether the broker answers
@@ -23,6 +24,7 @@ public record SyncView(
         long lastSequence,
         long ackedSequence,
         Instant ackedAt,
+        boolean ackedToday,
         Instant lastContactAt,
         Instant oldestWaitingAt,
         boolean connected,
