@@ -129,7 +129,7 @@ public final class Build {
     private ProcessBuilder maven() {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>(windows ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
-        command.addAll(List.of("-B", "-DskipTests", "-Dspotless.apply.skip", "-Dspotless.check.skip"));
+        command.addAll(List.of("-B", "-Dmaven.test.skip", "-Dspotless.apply.skip", "-Dspotless.check.skip"));
         command.addAll(List.of("-pl", "village-node,district-hub,deploy/launcher", "-am", "package"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));

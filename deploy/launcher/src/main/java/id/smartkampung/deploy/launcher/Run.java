@@ -27,6 +27,9 @@ final class Run {
     private final CountDownLatch startEnded = new CountDownLatch(1);
     private final CountDownLatch stopRequested = new CountDownLatch(1);
 
+    /** Whether there is anything of ours to stop. */
+    private volatile boolean begun;
+
     Run(Console console, Checkout checkout, DataFolder data) {
         this.console = console;
         this.data = data;
@@ -58,13 +61,16 @@ final class Run {
     private void start() {
         RegencyPlan plan = data.plan();
         console.line("Starting a regency of " + plan.villages().size() + " villages in " + plan.folder());
-        long begun = System.nanoTime();
-        regency.start(name -> ready(begun, name), this::load);
-        console.line(String.format(Locale.ROOT, "Ready after %.1f s", secondsSince(begun)));
+        long since = System.nanoTime();
+        regency.endLeftovers();
+        regency.requireFreePorts();
+        begun = true;
+        regency.start(name -> ready(since, name), this::load);
+        console.line(String.format(Locale.ROOT, "Ready after %.1f s", secondsSince(since)));
     }
 
-    private void ready(long begun, String name) {
-        console.line(String.format(Locale.ROOT, "  %6.1f s  %-24s ready", secondsSince(begun), name));
+    private void ready(long since, String name) {
+        console.line(String.format(Locale.ROOT, "  %6.1f s  %-24s ready", secondsSince(since), name));
     }
 
     private void load(ProgramProcess program) {
@@ -124,13 +130,15 @@ final class Run {
             Thread.currentThread().interrupt();
         }
         console.endLive();
-        console.line("Stopping villages, hub, Kafka and PostgreSQL");
-        regency.stop();
+        if (begun) {
+            console.line("Stopping villages, hub, Kafka and PostgreSQL");
+            regency.stop();
+            console.line("Stopped; the data is kept in " + data.path());
+        }
         data.launcher().delete();
-        console.line("Stopped; the data is kept in " + data.path());
     }
 
-    private static double secondsSince(long begun) {
-        return (System.nanoTime() - begun) / 1e9;
+    private static double secondsSince(long since) {
+        return (System.nanoTime() - since) / 1e9;
     }
 }

@@ -121,7 +121,7 @@ public final class Regency implements AutoCloseable {
      * @param beforeStart what a program needs before its first start, as data to begin with
      */
     public Regency start(Consumer<String> ready, Consumer<ProgramProcess> beforeStart) {
-        leftovers.end();
+        endLeftovers();
         requireFreePorts();
         startServers(ready);
         // Topics are the hub's to create; the villages need nobody.
@@ -145,6 +145,11 @@ public final class Regency implements AutoCloseable {
                     kafka.start();
                     ready.accept(RegencyPlan.KAFKA);
                 }));
+    }
+
+    /** Whatever still runs of an earlier regency in this folder is ended, in order. */
+    public void endLeftovers() {
+        leftovers.end();
     }
 
     /** Every port must be free before the first process starts: half a regency helps nobody. */
