@@ -17,6 +17,7 @@ import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class EventRouter {
         stock.move(
                 node, Measure.FAMILIES, families.apply(node, batch.families.values(), batch.removedFamilies.values()));
         stock.move(node, Measure.REQUESTS, requests.apply(node, batch.requests.values()));
-        flows.add(node, batch.requests.values());
+        flows.add(node, batch.allRequests);
     }
 
     /** Sorts events by what they are about: a new kind of event does not compile until it has its place here. */
@@ -67,6 +68,9 @@ class EventRouter {
         private final Map<UUID, Applied<FamilyRecorded>> families = new LinkedHashMap<>();
         private final Map<UUID, Applied<FamilyRemoved>> removedFamilies = new LinkedHashMap<>();
         private final Map<UUID, Applied<RequestRecorded>> requests = new LinkedHashMap<>();
+        /** Each event, not only the last of its request: what happened in between counts too. */
+        private final List<Applied<RequestRecorded>> allRequests = new ArrayList<>();
+
         private LogPosition position;
 
         @Override
@@ -99,7 +103,9 @@ class EventRouter {
 
         @Override
         public Void on(RequestRecorded event) {
-            requests.put(event.requestId(), new Applied<>(position, event));
+            Applied<RequestRecorded> applied = new Applied<>(position, event);
+            requests.put(event.requestId(), applied);
+            allRequests.add(applied);
             return null;
         }
     }
