@@ -142,7 +142,7 @@ final class SimulatedVillage {
     }
 
     List<Arrival> announcing(long sequence) {
-        return List.of(new Arrival.Word(offset++, new Control.Head(node, 1, sequence, "", FIRST, "test")));
+        return List.of(new Arrival.Word(offset++, new Control.Head(node, 1, sequence, Hash.ZERO.hex(), FIRST, "test")));
     }
 
     /** Something in the topic that is no event. */
