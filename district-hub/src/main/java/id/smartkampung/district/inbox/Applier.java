@@ -78,10 +78,7 @@ class Applier {
 
         /** A set that fails for its data is halved until the event is found that cannot be applied. */
         private void apply(List<Applied<VillageEvent>> events) throws SQLException {
-            List<Applied<VillageEvent>> applicable = events.stream()
-                    .filter(event -> !waitsBehind(
-                            event.position(), event.event().subject().toString()))
-                    .toList();
+            List<Applied<VillageEvent>> applicable = withoutWaiting(events);
             if (applicable.isEmpty()) {
                 return;
             }
@@ -103,6 +100,17 @@ class Applier {
             int half = applicable.size() / 2;
             apply(applicable.subList(0, half));
             apply(applicable.subList(half, applicable.size()));
+        }
+
+        /** Parking one event may have put later ones of its subject behind it. */
+        private List<Applied<VillageEvent>> withoutWaiting(List<Applied<VillageEvent>> events) {
+            if (waitingSubjects.isEmpty()) {
+                return events;
+            }
+            return events.stream()
+                    .filter(event -> !waitsBehind(
+                            event.position(), event.event().subject().toString()))
+                    .toList();
         }
 
         private boolean waitsBehind(LogPosition position, String subject) {
