@@ -1,5 +1,6 @@
 package id.smartkampung.village.register;
 
+import id.smartkampung.web.account.CurrentAccount;
 import java.util.UUID;
 
 /**
@@ -12,4 +13,9 @@ public record Author(UUID accountId, String username, String source) {
 
     public static final String FORM = "form";
     public static final String IMPORT = "import";
+
+    /** The officer of this request, who fills in a form. */
+    public static Author byForm(CurrentAccount account) {
+        return new Author(account.id(), account.username(), FORM);
+    }
 }

@@ -51,4 +51,9 @@ public class FieldChange extends PanacheEntityBase {
                 .page(0, limit)
                 .list();
     }
+
+    /** What was changed in forms, over all subjects, the newest first. */
+    public static List<FieldChange> listByForm(int limit) {
+        return find("source = 'form' order by id desc").page(0, limit).list();
+    }
 }

@@ -16,10 +16,12 @@ import java.util.UUID;
 public class MembershipService {
 
     private final ResidentService residents;
+    private final FamilyService families;
     private final History history;
 
-    MembershipService(ResidentService residents, History history) {
+    MembershipService(ResidentService residents, FamilyService families, History history) {
         this.residents = residents;
+        this.families = families;
         this.history = history;
     }
 
@@ -66,10 +68,10 @@ public class MembershipService {
         });
     }
 
-    /** All members live where the family lives now. */
+    /** Changes a family, and all its members live where it lives from now on. */
     @Transactional
-    public void settle(UUID familyId, Author author) {
-        Family family = existing(familyId);
+    public void changeAndSettle(UUID familyId, int version, FamilyDraft draft, Author author) {
+        Family family = families.change(familyId, version, draft, author);
         for (Resident member : Resident.listByFamily(familyId)) {
             Resident locked = ResidentService.locked(member.id);
             boolean changed = live(locked, ResidentField.DUSUN, family.dusun, author);

@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,23 @@ public class RequestQueries {
                 .setParameter("open", open())
                 .getResultStream()
                 .forEach(row -> counts.put((RequestState) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    /** How many open requests each of these people has; those without any are left out. */
+    public Map<UUID, Long> countOpenOf(List<UUID> applicants) {
+        Map<UUID, Long> counts = new HashMap<>();
+        if (applicants.isEmpty()) {
+            return counts;
+        }
+        entities.createQuery(
+                        "select q.applicantId, count(*) from Request q where q.applicantId in :applicants"
+                                + " and q.state in :open group by q.applicantId",
+                        Object[].class)
+                .setParameter("applicants", applicants)
+                .setParameter("open", open())
+                .getResultStream()
+                .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
         return counts;
     }
 

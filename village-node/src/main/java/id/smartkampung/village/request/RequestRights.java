@@ -27,6 +27,18 @@ final class RequestRights {
         return OFFICERS.contains(role);
     }
 
+    /** The step that usually follows; null at the end. */
+    static RequestState usual(RequestState from, boolean homeDelivery) {
+        return switch (from) {
+            case SUBMITTED, NEEDS_COMPLETION -> RequestState.IN_REVIEW;
+            case IN_REVIEW -> RequestState.AWAITING_SIGNATURE;
+            case AWAITING_SIGNATURE -> RequestState.READY;
+            case READY -> homeDelivery ? RequestState.OUT_FOR_DELIVERY : RequestState.COMPLETED;
+            case OUT_FOR_DELIVERY -> RequestState.COMPLETED;
+            case COMPLETED, REJECTED, CANCELLED -> null;
+        };
+    }
+
     /** The steps this role may take from here, in the order of the table of states. */
     static Set<RequestState> steps(String role, RequestState from) {
         Set<RequestState> steps = EnumSet.noneOf(RequestState.class);

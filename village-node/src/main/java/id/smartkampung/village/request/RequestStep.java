@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** A request came into a state: when, by whom, and why where a reason is asked for. */
@@ -31,4 +32,8 @@ public class RequestStep extends PanacheEntityBase {
     public String username;
 
     public String reason;
+
+    static List<RequestStep> listByRequest(UUID requestId) {
+        return list("request.id = ?1 order by at, id", requestId);
+    }
 }

@@ -1,0 +1,102 @@
+package id.smartkampung.village.home;
+
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.request.RequestQueries;
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.time.Wib;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an officer sees first: today's work, whether everything has arrived, what happened last. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class HomePage {
+
+    private static final int WAITING = 8;
+    private static final int HAPPENED = 6;
+
+    private final RequestQueries requests;
+    private final LastChanges changes;
+    private final CurrentAccount account;
+    private final Clock clock;
+
+    HomePage(RequestQueries requests, LastChanges changes, CurrentAccount account, Clock clock) {
+        this.requests = requests;
+        this.changes = changes;
+        this.account = account;
+        this.clock = clock;
+    }
+
+    /** What the page shows; daytime is one of pagi, siang, sore, malam. */
+    public record Today(
+            String name,
+            String daytime,
+            Instant now,
+            long toReview,
+            long toSign,
+            long ready,
+            long delivering,
+            long incomplete,
+            List<RequestQueries.Line> waiting,
+            List<LastChanges.Happened> happened,
+            boolean empty,
+            boolean writes) {}
+
+    /** Templates of this page. */
+    @CheckedTemplate(basePath = "home")
+    static class Templates {
+
+        static native TemplateInstance home(Today today);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance home() {
+        Map<RequestState, Long> counts = requests.countOpen();
+        Instant now = clock.instant();
+        return Templates.home(new Today(
+                account.displayName(),
+                daytime(now.atZone(Wib.ZONE).getHour()),
+                now,
+                counts.get(RequestState.SUBMITTED) + counts.get(RequestState.IN_REVIEW),
+                counts.get(RequestState.AWAITING_SIGNATURE),
+                counts.get(RequestState.READY) + counts.get(RequestState.OUT_FOR_DELIVERY),
+                counts.get(RequestState.OUT_FOR_DELIVERY),
+                counts.get(RequestState.NEEDS_COMPLETION),
+                requests.waiting(waitingFor(), WAITING),
+                changes.last(HAPPENED),
+                changes.isRegisterEmpty(),
+                !account.is(Roles.KADES)));
+    }
+
+    /** Those who sign see first what waits for a signature. */
+    private Set<RequestState> waitingFor() {
+        return account.is(Roles.KADES)
+                ? EnumSet.of(RequestState.AWAITING_SIGNATURE)
+                : EnumSet.of(RequestState.SUBMITTED, RequestState.IN_REVIEW);
+    }
+
+    private static String daytime(int hour) {
+        if (hour >= 3 && hour < 11) {
+            return "pagi";
+        }
+        if (hour >= 11 && hour < 15) {
+            return "siang";
+        }
+        return hour >= 15 && hour < 18 ? "sore" : "malam";
+    }
+}

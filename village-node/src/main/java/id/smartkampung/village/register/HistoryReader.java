@@ -1,0 +1,86 @@
+package id.smartkampung.village.register;
+
+import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.Coded;
+import id.smartkampung.web.text.Texts;
+import id.smartkampung.web.time.Wib;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the history of a subject in words. */
+@ApplicationScoped
+public class HistoryReader {
+
+    private final Texts texts;
+
+    HistoryReader(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The newest first. */
+    public List<HistoryLine> lines(String kind, UUID id, int limit) {
+        return FieldChange.listBySubject(kind, id, limit).stream()
+                .map(this::line)
+                .toList();
+    }
+
+    private HistoryLine line(FieldChange change) {
+        boolean whole = change.field.equals(FieldChange.ENTERED) || change.field.equals(FieldChange.REMOVED);
+        String by = change.source.equals(Author.FORM)
+                ? change.username
+                : texts.of("source." + change.source, change.username);
+        if (whole) {
+            String what = change.field.equals(FieldChange.ENTERED) ? "history.entered" : "history.removed";
+            return new HistoryLine(texts.of(what), "", change.newValue, change.at, by, true);
+        }
+        Class<?> type = typeOf(change.field);
+        return new HistoryLine(
+                texts.of("field." + change.field),
+                shown(change.field, type, change.oldValue),
+                shown(change.field, type, change.newValue),
+                change.at,
+                by,
+                false);
+    }
+
+    private static Class<?> typeOf(String property) {
+        Optional<Class<?>> type = ResidentColumns.all().values().stream()
+                .filter(column -> column.property().equals(property))
+                .findFirst()
+                .map(Column::type);
+        return type.or(() -> FamilyColumns.find(property).map(Column::type)).orElse(String.class);
+    }
+
+    private String shown(String property, Class<?> type, String text) {
+        if (text == null) {
+            return "";
+        }
+        if (property.equals(ResidentField.PHONE.property())) {
+            return PhoneNumber.masked(text);
+        }
+        if (property.equals(ResidentField.FAMILY.property())) {
+            return Family.<Family>findByIdOptional(UUID.fromString(text))
+                    .map(family -> family.noKk == null ? texts.of("family.without-number") : family.noKk.masked())
+                    .orElse("");
+        }
+        Object value = FieldText.parse(type, text);
+        if (value instanceof Nik nik) {
+            return nik.masked();
+        }
+        if (value instanceof NoKk noKk) {
+            return noKk.masked();
+        }
+        if (value instanceof Coded coded) {
+            return Readings.readable(coded);
+        }
+        if (property.equals(ResidentField.BORN_ON.property())) {
+            return texts.of("history.year", Integer.toString(((LocalDate) value).getYear()));
+        }
+        return value instanceof LocalDate date ? Wib.shortDate(date) : text;
+    }
+}

@@ -1,0 +1,109 @@
+package id.smartkampung.village.resident;
+
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.village.register.FieldText;
+import id.smartkampung.village.register.ResidentFilter;
+import id.smartkampung.village.register.ResidentFilter.Order;
+import id.smartkampung.village.register.ResidentQueries;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The filter above the list of residents, as it is typed and as it stands in an address. */
+public final class ResidentListForm {
+
+    @RestQuery
+    public String nama;
+
+    @RestQuery
+    public String dusun;
+
+    @RestQuery
+    public String jk;
+
+    @RestQuery
+    public String status;
+
+    @RestQuery
+    public String urut;
+
+    public ResidentListForm() {}
+
+    ResidentListForm(String nama, String dusun, String jk, String status, String urut) {
+        this.nama = nama;
+        this.dusun = dusun;
+        this.jk = jk;
+        this.status = status;
+        this.urut = urut;
+    }
+
+    public boolean isNumber() {
+        return ResidentQueries.isNumber(nama);
+    }
+
+    public boolean isFiltered() {
+        return given(nama) != null || given(dusun) != null || sex() != null || given(status) != null;
+    }
+
+    ResidentFilter filter() {
+        return new ResidentFilter(given(nama), given(dusun), sex(), baseStatus(), order());
+    }
+
+    private Sex sex() {
+        return (Sex) coded(Sex.class, jk);
+    }
+
+    /** Those who live here, where nothing else was chosen. */
+    private BaseStatus baseStatus() {
+        if (given(status) == null) {
+            return BaseStatus.ALIVE;
+        }
+        return (BaseStatus) coded(BaseStatus.class, status);
+    }
+
+    private Order order() {
+        if (given(urut) == null) {
+            return Order.NAME;
+        }
+        try {
+            return Order.valueOf(urut.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return Order.NAME;
+        }
+    }
+
+    /** The filter as part of an address; without what must not stand in one. */
+    String query() {
+        StringJoiner query = new StringJoiner("&");
+        if (!isNumber()) {
+            add(query, "nama", nama);
+        }
+        add(query, "dusun", dusun);
+        add(query, "jk", jk);
+        add(query, "status", status);
+        add(query, "urut", urut);
+        return query.toString();
+    }
+
+    private static void add(StringJoiner query, String name, String value) {
+        if (given(value) != null) {
+            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** An address that somebody changed by hand filters by nothing rather than failing. */
+    private static Object coded(Class<?> vocabulary, String code) {
+        try {
+            return FieldText.parse(vocabulary, code);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() || text.indexOf('\0') >= 0 ? null : text.strip();
+    }
+}
