@@ -35,6 +35,9 @@ public final class Build {
 
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\S+ +\\[(\\d+/\\d+)]");
 
+    /** Errors without the places in other people's code, and warnings in ours, which end a build too. */
+    private static final Pattern TELLING = Pattern.compile("^\\[ERROR] (?!\\s*at )|^\\[WARNING] .*\\.java:\\[");
+
     private static final int LINES_OF_ERROR = 12;
 
     private final Path root;
@@ -150,7 +153,7 @@ public final class Build {
                     out.println("  [" + module.group(2) + "] " + module.group(1));
                 } else if (line.contains("Downloaded from") && ++fetched % 100 == 0) {
                     out.println("        " + fetched + " files fetched");
-                } else if (line.startsWith("[ERROR]") && !line.contains("\tat ") && errors.size() < LINES_OF_ERROR) {
+                } else if (TELLING.matcher(line).find() && errors.size() < LINES_OF_ERROR) {
                     errors.add(line);
                 }
             }

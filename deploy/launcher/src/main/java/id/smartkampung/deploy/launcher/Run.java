@@ -6,6 +6,8 @@ import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
 import id.smartkampung.deploy.servers.ServerException;
 import id.smartkampung.model.wilayah.KodeWilayah;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,9 @@ final class Run {
         regency.requireFreePorts();
         begun = true;
         regency.start(name -> ready(since, name), this::load);
+        if (data.number(Setting.RESIDENTS) > 0) {
+            makeRequests();
+        }
         console.line(String.format(Locale.ROOT, "Ready after %.1f s", secondsSince(since)));
     }
 
@@ -79,6 +84,20 @@ final class Run {
                 if (samples.loadOnce(program, kode)) {
                     console.line("            " + program.name() + " has its residents");
                 }
+            }
+        }
+    }
+
+    /** To look at, so that a regency without them is still one. */
+    private void makeRequests() {
+        for (KodeWilayah kode : data.plan().villages()) {
+            if (stopRequested.getCount() == 0) {
+                return;
+            }
+            try {
+                new DemoRequests(regency.village(kode), regency.villageDatabase(kode)).makeOnce();
+            } catch (IOException | SQLException e) {
+                console.line("            " + kode + " has no requests to show: " + e.getMessage());
             }
         }
     }
