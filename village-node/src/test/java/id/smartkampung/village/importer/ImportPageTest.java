@@ -1,0 +1,222 @@
+package id.smartkampung.village.importer;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import id.smartkampung.web.account.Account;
+import id.smartkampung.web.account.Roles;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class ImportPageTest {
+
+    private static final String PASSWORD = "kata sandi uji impor";
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+
+    private final Map<String, String> cookies = new HashMap<>();
+    private String token = "";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void leadsFromTheUploadToTheReport() throws IOException {
+        loginAs(Roles.OPERATOR);
+        Path file = PopulationFiles.village(folder, 9);
+
+        String page = upload(file, "penduduk.csv");
+        String checked = awaitText(page, "Masukkan 9 orang");
+        assertThat(checked).contains("9 baru").contains("KRAJAN").contains("penduduk.csv");
+        post(page + "/jalankan");
+        String done = awaitText(page, "Unduh laporan");
+
+        assertThat(done).contains("9 orang baru");
+    }
+
+    @Test
+    void showsWhatIsWrongInWhichRowWithoutShowingTheNik() throws IOException {
+        loginAs(Roles.SEKDES);
+        String nik = "3510020101990001";
+        Path file = PopulationFiles.csv(
+                folder,
+                PopulationFiles.HEADER,
+                ",KRAJAN,001,002,Contoh Salah,3510020101200001," + nik + ",1,31-02-1999,1,1,1,Dukun bayi",
+                ",KRAJAN,001,002,Contoh Lain,3510020101200001,3510020101990002,1,1999-02-01,4,1,1,1");
+
+        String checked = awaitText(upload(file, "salah.csv"), "Buang berkas");
+
+        assertThat(checked)
+                .contains("Tanggal ini tidak ada")
+                .contains("31-02-1999")
+                .contains("Dukun bayi")
+                .contains("Tidak ada di daftar resmi")
+                .doesNotContain(nik);
+    }
+
+    @Test
+    void refusesAPdfThatCallsItselfAWorkbook() throws IOException {
+        loginAs(Roles.OPERATOR);
+        Path file = Files.writeString(folder.resolve("a.xlsx"), "%PDF-1.7 and so on");
+
+        Response answer = send(file, "penduduk.xlsx");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("Isinya PDF").contains("Tidak ada data yang berubah");
+    }
+
+    @Test
+    void refusesTwoHundredMegabytesWithASentence() throws IOException {
+        loginAs(Roles.OPERATOR);
+        Path file = folder.resolve("besar.csv");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(200L << 20);
+        }
+
+        Response answer = send(file, "besar.csv");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("terlalu besar");
+    }
+
+    @Test
+    void refusesAZipBombWithASentence() throws IOException {
+        loginAs(Roles.OPERATOR);
+        Path file = folder.resolve("bom.xlsx");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            out.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            out.write(" ".repeat(20 << 20).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(send(file, "bom.xlsx").asString()).contains("membengkak");
+    }
+
+    @Test
+    void keepsOutWhoMayNotImportAndWhoIsNotLoggedIn() {
+        assertThat(get("/impor").statusCode()).isNotEqualTo(200);
+
+        loginAs(Roles.KADES);
+
+        assertThat(get("/impor").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theReportOpensInASpreadsheetAndRunsNothing() throws IOException {
+        loginAs(Roles.OPERATOR);
+        Path file = PopulationFiles.csv(
+                folder,
+                PopulationFiles.HEADER,
+                ",KRAJAN,001,002,Contoh Salah,3510020101200009,3510020101980001,1,1998-01-01,1,1,1,=1+1");
+        String page = upload(file, "rumus.csv");
+        awaitText(page, "=1\\+1");
+
+        byte[] xlsx = get(page + "/laporan.xlsx").asByteArray();
+        String csv = get(page + "/laporan.csv").asString();
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            List<Row> rows = workbook.getSheets().toList().get(1).read();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(1).getCellText(3)).isEqualTo("=1+1");
+            assertThat(rows.get(1).getCell(3).getFormula()).isNull();
+        }
+        List<CsvRecord> lines = CsvReader.builder().fieldSeparator(';').ofCsvRecord(csv.substring(1)).stream()
+                .toList();
+        assertThat(lines.get(1).getField(3)).isEqualTo("'=1+1");
+    }
+
+    private void loginAs(String role) {
+        String username = "impor-" + role + "-" + System.identityHashCode(this);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Account account = new Account();
+            account.username = username;
+            account.displayName = "Petugas Contoh";
+            account.role = role;
+            account.passwordHash = BcryptUtil.bcryptHash(PASSWORD, 4);
+            account.createdAt = Instant.EPOCH;
+            account.persist();
+        });
+        get("/masuk");
+        kept(request()
+                .formParam("csrf-token", token)
+                .formParam("nama", username)
+                .formParam("sandi", PASSWORD)
+                .post("/masuk"));
+        get("/impor");
+    }
+
+    /** Returns the address of the run's page. */
+    private String upload(Path file, String name) {
+        Response answer = send(file, name);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return URI.create(answer.header("Location")).getPath();
+    }
+
+    private Response send(Path file, String name) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return kept(request()
+                    .multiPart("csrf-token", token)
+                    .multiPart("berkas", name, in, "application/octet-stream")
+                    .post("/impor"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void post(String path) {
+        assertThat(kept(request().formParam("csrf-token", token).post(path)).statusCode())
+                .isEqualTo(303);
+    }
+
+    private String awaitText(String path, String pattern) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> get(path).asString(),
+                        page -> Pattern.compile(pattern).matcher(page).find());
+    }
+
+    private Response get(String path) {
+        return kept(request().get(path));
+    }
+
+    private RequestSpecification request() {
+        return given().redirects().follow(false).cookies(cookies);
+    }
+
+    private Response kept(Response response) {
+        response.cookies().forEach(cookies::put);
+        if (String.valueOf(response.contentType()).startsWith("text/html")) {
+            Matcher found = TOKEN.matcher(new String(response.asByteArray(), StandardCharsets.UTF_8));
+            token = found.find() ? found.group(1) : token;
+        }
+        return response;
+    }
+}
