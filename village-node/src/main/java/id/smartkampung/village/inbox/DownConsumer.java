@@ -5,6 +5,7 @@ import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.sync.Broker;
 import id.smartkampung.village.sync.Line;
 import id.smartkampung.village.sync.LineException;
+import id.smartkampung.village.sync.SyncConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,22 +52,24 @@ class DownConsumer {
     private final Broker broker;
     private final Line line;
     private final VillageProfile village;
+    private final SyncConfig config;
     private final TopicPartition down;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Thread thread;
     private volatile Consumer<String, byte[]> listening;
 
-    DownConsumer(DownService service, Broker broker, Line line, VillageProfile village) {
+    DownConsumer(DownService service, Broker broker, Line line, VillageProfile village, SyncConfig config) {
         this.service = service;
         this.broker = broker;
         this.line = line;
         this.village = village;
+        this.config = config;
         this.down = new TopicPartition(Topics.down(village.node()), 0);
     }
 
     void start(@Observes @Priority(START_PRIORITY) StartupEvent event) {
-        if (village.training()) {
+        if (village.training() || !config.enabled()) {
             return;
         }
         thread = new Thread(this::run, "down-consumer");

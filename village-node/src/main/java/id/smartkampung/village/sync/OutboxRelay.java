@@ -77,6 +77,9 @@ class OutboxRelay {
             Log.info("this is a server to learn on: nothing leaves it");
             return;
         }
+        if (!config.enabled()) {
+            return;
+        }
         batchSize = config.batchSize();
         thread = new Thread(this::run, "outbox-relay");
         thread.setDaemon(true);

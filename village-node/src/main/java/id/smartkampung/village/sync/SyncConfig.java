@@ -6,7 +6,11 @@ import java.time.Duration;
 
 /** How the log of this village is carried to the district. */
 @ConfigMapping(prefix = "village.sync")
-interface SyncConfig {
+public interface SyncConfig {
+
+    /** Off where a program only works on the database, such as the import command beside a running server. */
+    @WithDefault("true")
+    boolean enabled();
 
     /** The safety net under the wake-up after each commit. */
     @WithDefault("2s")
