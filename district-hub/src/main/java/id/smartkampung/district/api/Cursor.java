@@ -1,0 +1,48 @@
+package id.smartkampung.district.api;
+
+import id.smartkampung.web.error.RefusedException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the next page begins: the keys of the last row, unreadable on purpose so that nobody builds on them. */
+public record Cursor(List<String> keys) {
+
+    private static final int BAD_REQUEST = 400;
+    private static final String SEPARATOR = "\n";
+
+    public static Cursor of(Object... keys) {
+        return new Cursor(Stream.of(keys).map(Object::toString).toList());
+    }
+
+    /** Null where there is none; a cursor that was not given out by us is refused. */
+    public static Cursor read(String text, int keys) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            Cursor cursor = new Cursor(List.of(plain.split(SEPARATOR, -1)));
+            if (cursor.keys().size() == keys) {
+                return cursor;
+            }
+        } catch (IllegalArgumentException e) {
+            throw refused();
+        }
+        throw refused();
+    }
+
+    public static RefusedException refused() {
+        return new RefusedException(BAD_REQUEST, "api.cursor");
+    }
+
+    public String key(int index) {
+        return keys.get(index);
+    }
+
+    public String text() {
+        byte[] plain = String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+    }
+}

@@ -1,0 +1,88 @@
+package id.smartkampung.district.dashboard;
+
+import id.smartkampung.district.village.VillageLine;
+import id.smartkampung.district.village.VillageLines;
+import id.smartkampung.district.village.VillageStatus;
+import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.wilayah.Wilayah;
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.layout.MenuItem;
+import id.smartkampung.web.layout.Program;
+import id.smartkampung.web.text.Choice;
+import id.smartkampung.web.text.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The program of the regency, as its pages introduce it. */
+@ApplicationScoped
+class HubProgram implements Program {
+
+    private final VillageLines villages;
+    private final CurrentAccount account;
+    private final Texts texts;
+
+    HubProgram(VillageLines villages, CurrentAccount account, Texts texts) {
+        this.villages = villages;
+        this.account = account;
+        this.texts = texts;
+    }
+
+    @Override
+    public String name() {
+        return texts.of("program.name");
+    }
+
+    @Override
+    public String subtitle() {
+        return texts.of("program.subtitle");
+    }
+
+    @Override
+    public String bodyClass() {
+        return "kabupaten";
+    }
+
+    @Override
+    public List<String> roles() {
+        return Roles.DISTRICT;
+    }
+
+    @Override
+    public List<MenuItem> menu() {
+        long urgent = villages.statuses(VisibleArea.of(account)).stream()
+                .filter(VillageLine::isUrgent)
+                .count();
+        return List.of(
+                MenuItem.of(texts.of("menu.dashboard"), "/", "home"),
+                MenuItem.of(texts.of("menu.villages"), "/desa", "shop").counting(urgent),
+                MenuItem.of(texts.of("menu.requests"), "/permohonan", "document"),
+                MenuItem.of(
+                        texts.of("menu.residents"),
+                        "/penduduk",
+                        "people",
+                        Roles.DUKCAPIL,
+                        Roles.INSPEKTORAT,
+                        Roles.ADMIN));
+    }
+
+    /** All kecamatan; those with a village first, so that the camat of the demonstration has something to see. */
+    @Override
+    public List<Choice> areas() {
+        List<String> joined = villages.statuses(VisibleArea.REGENCY).stream()
+                .map(VillageStatus::node)
+                .map(NodeId::value)
+                .toList();
+        return Stream.concat(
+                        Wilayah.kecamatan().stream().filter(place -> has(joined, place)),
+                        Wilayah.kecamatan().stream().filter(place -> !has(joined, place)))
+                .map(place -> new Choice(place.kode().value(), place.name()))
+                .toList();
+    }
+
+    private static boolean has(List<String> nodes, Wilayah.Area kecamatan) {
+        return nodes.stream().anyMatch(node -> node.startsWith(kecamatan.kode().value() + "."));
+    }
+}

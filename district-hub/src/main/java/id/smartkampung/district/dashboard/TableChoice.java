@@ -1,0 +1,141 @@
+package id.smartkampung.district.dashboard;
+
+import id.smartkampung.district.dashboard.Overview.KecamatanLine;
+import id.smartkampung.district.village.VillageLine;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+
+/**
+ * How an official wants the table: sorted by what, which kecamatan are open. All of it stands in the address, so that it
+ * works without scripts and stays while numbers move.
+ */
+public record TableChoice(String sort, boolean descending, Set<String> open, boolean all) {
+
+    /** One column; not on narrow screens if it is wide. */
+    public record Column(String slug, String text, boolean numeric, boolean wide) {}
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("nama", "column.kecamatan", false, false),
+            new Column("penduduk", "column.people", true, false),
+            new Column("laki", "column.men", true, true),
+            new Column("perempuan", "column.women", true, true),
+            new Column("keluarga", "column.families", true, true),
+            new Column("berjalan", "column.open", true, false),
+            new Column("hari", "column.today", true, true),
+            new Column("tunda", "column.lag", true, false),
+            new Column("keadaan", "column.complete", false, false),
+            new Column("terdengar", "column.heard", true, true));
+
+    static final String BY_NAME = "nama";
+
+    private static final Map<String, ToLongFunction<KecamatanLine>> KECAMATAN_KEYS = Map.of(
+            "penduduk", line -> line.sums().people(),
+            "laki", line -> line.sums().men(),
+            "perempuan", line -> line.sums().women(),
+            "keluarga", line -> line.sums().families(),
+            "berjalan", line -> line.sums().open(),
+            "hari", line -> line.sums().today(),
+            "terdengar",
+                    line -> line.lastHeardAt() == null ? 0 : line.lastHeardAt().toEpochMilli(),
+            "tunda", KecamatanLine::lag,
+            "keadaan", line -> line.villages().size() - line.complete());
+    private static final Map<String, ToLongFunction<VillageLine>> VILLAGE_KEYS = Map.of(
+            "penduduk", line -> line.sums().people(),
+            "laki", line -> line.sums().men(),
+            "perempuan", line -> line.sums().women(),
+            "keluarga", line -> line.sums().families(),
+            "berjalan", line -> line.sums().open(),
+            "hari", line -> line.sums().today(),
+            "terdengar",
+                    line -> line.status().lastHeardAt() == null
+                            ? 0
+                            : line.status().lastHeardAt().toEpochMilli(),
+            "tunda", line -> line.status().lag(),
+            "keadaan", line -> line.isComplete() ? 0 : 1);
+
+    /** A choice from an address; what cannot be sorted by is the name. */
+    static TableChoice of(String sort, String direction, List<String> open, boolean all) {
+        boolean known = KECAMATAN_KEYS.containsKey(sort);
+        return new TableChoice(
+                known ? sort : BY_NAME,
+                known ? !direction.equals("naik") : direction.equals("turun"),
+                Set.copyOf(open),
+                all);
+    }
+
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    List<KecamatanLine> sorted(List<KecamatanLine> lines) {
+        return lines.stream()
+                .sorted(order(KECAMATAN_KEYS.get(sort), Comparator.comparing(KecamatanLine::name)))
+                .toList();
+    }
+
+    /** The villages of an open kecamatan in the same order. */
+    public List<VillageLine> villagesOf(KecamatanLine kecamatan) {
+        return kecamatan.villages().stream()
+                .sorted(order(
+                        VILLAGE_KEYS.get(sort),
+                        Comparator.comparing(line -> line.status().name())))
+                .toList();
+    }
+
+    public boolean isOpen(KecamatanLine kecamatan) {
+        return open.contains(kecamatan.kode().value());
+    }
+
+    /** The same table, sorted by a column; asked twice it turns round. */
+    public String sortedBy(String column) {
+        boolean turned = column.equals(sort) ? !descending : !column.equals(BY_NAME);
+        return new TableChoice(column, turned, open, all).query();
+    }
+
+    /** For {@code aria-sort}. */
+    public String direction(String column) {
+        if (!column.equals(sort)) {
+            return "none";
+        }
+        return descending ? "descending" : "ascending";
+    }
+
+    /** The same table with this kecamatan opened or closed. */
+    public String toggled(KecamatanLine kecamatan) {
+        Set<String> other = new TreeSet<>(open);
+        if (!other.remove(kecamatan.kode().value())) {
+            other.add(kecamatan.kode().value());
+        }
+        return new TableChoice(sort, descending, other, all).query();
+    }
+
+    /** The same table with the kecamatan of which no village has joined, or without. */
+    public String toggledAll() {
+        return new TableChoice(sort, descending, open, !all).query();
+    }
+
+    public String query() {
+        StringBuilder query =
+                new StringBuilder("urut=").append(sort).append("&arah=").append(descending ? "turun" : "naik");
+        new TreeSet<>(open)
+                .forEach(kode -> query.append("&buka=").append(URLEncoder.encode(kode, StandardCharsets.UTF_8)));
+        if (open.isEmpty()) {
+            query.append("&buka=");
+        }
+        return all ? query.append("&semua=1").toString() : query.toString();
+    }
+
+    private <L> Comparator<L> order(ToLongFunction<L> key, Comparator<L> byName) {
+        if (key == null) {
+            return descending ? byName.reversed() : byName;
+        }
+        Comparator<L> byKey = Comparator.comparingLong(key);
+        return (descending ? byKey.reversed() : byKey).thenComparing(byName);
+    }
+}

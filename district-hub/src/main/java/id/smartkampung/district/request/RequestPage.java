@@ -1,0 +1,188 @@
+package id.smartkampung.district.request;
+
+import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.api.Slice;
+import id.smartkampung.district.village.VillageLines;
+import id.smartkampung.district.village.VillageStatus;
+import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.web.TableFile;
+import id.smartkampung.district.web.Words;
+import id.smartkampung.model.letter.LetterCatalogue;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.model.wilayah.Wilayah;
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.text.Choice;
+import id.smartkampung.web.text.Texts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The service requests of all villages, without the persons who asked. */
+@Path("/permohonan")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@Blocking
+public class RequestPage {
+
+    private static final int PAGE = 50;
+    private static final int MOST_EXPORTED = 20_000;
+    private static final List<String> COLUMNS = List.of(
+            "column.number",
+            "column.kind",
+            "column.desa",
+            "column.kecamatan",
+            "column.channel",
+            "column.state",
+            "column.submitted",
+            "column.home-delivery");
+
+    private final RequestQueries requests;
+    private final VillageLines villages;
+    private final CurrentAccount account;
+    private final Clock clock;
+    private final Texts texts;
+
+    RequestPage(RequestQueries requests, VillageLines villages, CurrentAccount account, Clock clock, Texts texts) {
+        this.requests = requests;
+        this.villages = villages;
+        this.account = account;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    /** What can be chosen above the list. */
+    public record Choices(
+            List<Choice> areas, List<VillageStatus> villages, List<RequestState> states, List<Choice> kinds) {}
+
+    /** The words of the address. */
+    static class Query {
+
+        @RestQuery
+        @DefaultValue("")
+        String kec;
+
+        @RestQuery
+        @DefaultValue("")
+        String desa;
+
+        @RestQuery
+        @DefaultValue("")
+        String keadaan;
+
+        @RestQuery
+        @DefaultValue("")
+        String jenis;
+
+        @RestQuery
+        @DefaultValue("")
+        String masuk;
+
+        RequestSearch search() {
+            return new RequestSearch(kec, desa, keadaan, jenis, masuk);
+        }
+    }
+
+    @CheckedTemplate(basePath = "request")
+    static class Templates {
+
+        static native TemplateInstance list(
+                Slice<RequestRow> part, RequestSearch search, Choices choices, boolean first, Instant asOf);
+
+        static native TemplateInstance list$rows(
+                Slice<RequestRow> part, RequestSearch search, boolean first, Instant asOf);
+
+        static native TemplateInstance request(RequestRow row, Instant asOf);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance list(@BeanParam Query query, @RestQuery @DefaultValue("") String setelah) {
+        RequestSearch search = query.search();
+        return Templates.list(part(search, setelah), search, choices(search), setelah.isBlank(), clock.instant());
+    }
+
+    @GET
+    @Path("daftar")
+    @Operation(hidden = true)
+    public TemplateInstance rows(@BeanParam Query query, @RestQuery @DefaultValue("") String setelah) {
+        RequestSearch search = query.search();
+        return Templates.list$rows(part(search, setelah), search, setelah.isBlank(), clock.instant());
+    }
+
+    @GET
+    @Path("ekspor")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> export(@BeanParam Query query, @RestQuery @DefaultValue("xlsx") String format) {
+        List<List<Object>> rows =
+                requests
+                        .find(query.search().filter(VisibleArea.of(account), clock.instant()), null, MOST_EXPORTED)
+                        .stream()
+                        .limit(MOST_EXPORTED)
+                        .map(RequestPage::cells)
+                        .toList();
+        return new TableFile(
+                        texts.of("file.requests"),
+                        COLUMNS.stream().map(texts::of).toList(),
+                        rows)
+                .as(format);
+    }
+
+    @GET
+    @Path("{node}/{id}")
+    @Operation(hidden = true)
+    public TemplateInstance request(NodeId node, UUID id) {
+        RequestRow row =
+                requests.find(node, id, VisibleArea.of(account).kecamatan()).orElseThrow(NotFoundException::new);
+        return Templates.request(row, clock.instant());
+    }
+
+    private Slice<RequestRow> part(RequestSearch search, String after) {
+        RequestFilter filter = search.filter(VisibleArea.of(account), clock.instant());
+        return Slice.of(requests.find(filter, Cursor.read(after, 3), PAGE), PAGE, RequestQueries::cursorOf);
+    }
+
+    private Choices choices(RequestSearch search) {
+        VisibleArea area = VisibleArea.of(account);
+        return new Choices(
+                Wilayah.kecamatan().stream()
+                        .filter(place -> area.contains(place.kode()))
+                        .map(place -> new Choice(place.kode().value(), place.name()))
+                        .toList(),
+                villages.statuses(area.narrowedTo(search.kec())),
+                List.of(RequestState.values()),
+                LetterCatalogue.types().values().stream()
+                        .map(type -> new Choice(type.kind().code(), type.name()))
+                        .toList());
+    }
+
+    private static List<Object> cells(RequestRow row) {
+        return List.of(
+                row.number(),
+                row.kindName(),
+                row.villageName(),
+                row.kecamatanName(),
+                Words.words(row.channel()),
+                Words.words(row.state()),
+                row.submittedAt(),
+                row.homeDelivery() ? 1 : 0);
+    }
+}

@@ -1,0 +1,51 @@
+package id.smartkampung.district.village;
+
+import id.smartkampung.district.statistics.Sums;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import id.smartkampung.model.wilayah.Wilayah;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One village that has joined, with its totals. */
+public record VillageLine(VillageStatus status, Sums sums) {
+
+    private static final Duration A_DAY = Duration.ofHours(24);
+
+    /** Whether all that the village announced has come, also when it has been offline since. */
+    public boolean isComplete() {
+        return switch (status.state()) {
+            case IN_SYNC, PARKED -> true;
+            case OFFLINE -> status.lag() == 0;
+            case FROZEN, PAUSED, GAP, NEVER_HEARD, CATCHING_UP -> false;
+        };
+    }
+
+    /** Whether a person has to look. */
+    public boolean isUrgent() {
+        return isUrgent(status);
+    }
+
+    public static boolean isUrgent(VillageStatus status) {
+        return switch (status.state()) {
+            case FROZEN, PAUSED, GAP, PARKED -> true;
+            case OFFLINE, NEVER_HEARD, CATCHING_UP, IN_SYNC -> status.parked() > 0;
+        };
+    }
+
+    public boolean isOffline() {
+        return status.state() == VillageState.OFFLINE;
+    }
+
+    public boolean isOfflineForADay(Instant now) {
+        return isOffline() && status.lastHeardAt().isBefore(now.minus(A_DAY));
+    }
+
+    /** Name of the kecamatan, since names of villages repeat. */
+    public String kecamatanName() {
+        return nameOf(status.kecamatan());
+    }
+
+    static String nameOf(KodeWilayah kode) {
+        return Wilayah.find(kode).map(Wilayah.Area::name).orElse(kode.value());
+    }
+}

@@ -1,0 +1,42 @@
+package id.smartkampung.district.village;
+
+import id.smartkampung.district.statistics.Sums;
+import id.smartkampung.district.statistics.TotalsQueries;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the villages of an area with their totals; there are at most about 850 in a regency. */
+@ApplicationScoped
+public class VillageLines {
+
+    private final VillageQueries villages;
+    private final TotalsQueries totals;
+
+    VillageLines(VillageQueries villages, TotalsQueries totals) {
+        this.villages = villages;
+        this.totals = totals;
+    }
+
+    /** In the order of their codes. */
+    public List<VillageLine> of(VisibleArea area) {
+        Map<NodeId, Sums> sums = totals.byVillage();
+        return statuses(area).stream()
+                .map(status -> new VillageLine(status, sums.getOrDefault(status.node(), Sums.NONE)))
+                .toList();
+    }
+
+    public List<VillageStatus> statuses(VisibleArea area) {
+        return area.isWhole() ? villages.all() : villages.ofKecamatan(new KodeWilayah(area.kecamatan()));
+    }
+
+    /** Empty also for a village outside of the area. */
+    public Optional<VillageLine> find(NodeId node, VisibleArea area) {
+        return villages.find(node)
+                .filter(status -> area.contains(status.desa()))
+                .map(status -> new VillageLine(status, totals.byVillage().getOrDefault(node, Sums.NONE)));
+    }
+}

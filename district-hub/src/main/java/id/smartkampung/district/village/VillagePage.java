@@ -1,0 +1,183 @@
+package id.smartkampung.district.village;
+
+import id.smartkampung.district.village.VillageFilter.Kind;
+import id.smartkampung.district.village.VillageFilter.Order;
+import id.smartkampung.district.village.VillageLogQueries.Incident;
+import id.smartkampung.district.village.VillageLogQueries.Parked;
+import id.smartkampung.district.village.VillageLogQueries.Received;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.wilayah.Wilayah;
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.text.Choice;
+import id.smartkampung.web.text.Texts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The village servers: which are complete, which are behind, which need a person. */
+@Path("/desa")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@Blocking
+public class VillagePage {
+
+    private static final int PAGE = 50;
+    private static final int LATEST = 12;
+    private static final int NOTABLE = 50;
+
+    private final VillageLines villages;
+    private final VillageLogQueries logs;
+    private final CurrentAccount account;
+    private final Clock clock;
+    private final Texts texts;
+
+    VillagePage(VillageLines villages, VillageLogQueries logs, CurrentAccount account, Clock clock, Texts texts) {
+        this.villages = villages;
+        this.logs = logs;
+        this.account = account;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    /** A chip with the number of villages behind it. */
+    public record Chip(Kind kind, long amount) {}
+
+    /** One page of the list; next is the node after which the next page begins, or null. */
+    public record VillagePart(
+            List<VillageLine> lines, List<Chip> chips, long found, long all, String next, boolean first) {}
+
+    @CheckedTemplate(basePath = "village")
+    static class Templates {
+
+        static native TemplateInstance list(
+                VillagePart part, VillageFilter filter, List<Choice> areas, List<Order> orders, Instant asOf);
+
+        static native TemplateInstance list$rows(
+                VillagePart part, VillageFilter filter, Instant asOf, List<Order> orders);
+
+        static native TemplateInstance village(
+                VillageLine line, List<Incident> incidents, List<Parked> parked, List<Received> latest, Instant asOf);
+
+        static native TemplateInstance village$state(
+                VillageLine line, List<Incident> incidents, List<Parked> parked, List<Received> latest, Instant asOf);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance list(
+            @RestQuery @DefaultValue("") String q,
+            @RestQuery @DefaultValue("") String kec,
+            @RestQuery @DefaultValue("") String saring,
+            @RestQuery @DefaultValue("") String urut,
+            @RestQuery @DefaultValue("") String setelah) {
+        VillageFilter filter = VillageFilter.of(q, kec, saring, urut);
+        return Templates.list(part(filter, setelah), filter, areas(), List.of(Order.values()), clock.instant());
+    }
+
+    @GET
+    @Path("daftar")
+    @Operation(hidden = true)
+    public TemplateInstance rows(
+            @RestQuery @DefaultValue("") String q,
+            @RestQuery @DefaultValue("") String kec,
+            @RestQuery @DefaultValue("") String saring,
+            @RestQuery @DefaultValue("") String urut,
+            @RestQuery @DefaultValue("") String setelah) {
+        VillageFilter filter = VillageFilter.of(q, kec, saring, urut);
+        return Templates.list$rows(part(filter, setelah), filter, clock.instant(), List.of(Order.values()));
+    }
+
+    @GET
+    @Path("ekspor")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> export(
+            @RestQuery @DefaultValue("") String q,
+            @RestQuery @DefaultValue("") String kec,
+            @RestQuery @DefaultValue("") String saring,
+            @RestQuery @DefaultValue("") String urut,
+            @RestQuery @DefaultValue("xlsx") String format) {
+        VillageFilter filter = VillageFilter.of(q, kec, saring, urut);
+        List<VillageLine> lines = filter.search(villages.of(area())).stream()
+                .filter(filter.kind()::holds)
+                .toList();
+        return new VillageTable(texts).file(lines, clock.instant()).as(format);
+    }
+
+    @GET
+    @Path("{node}")
+    @Operation(hidden = true)
+    public TemplateInstance village(NodeId node) {
+        return Templates.village(
+                find(node),
+                logs.incidents(node, NOTABLE),
+                logs.parked(node, NOTABLE),
+                logs.latest(node, LATEST),
+                clock.instant());
+    }
+
+    @GET
+    @Path("{node}/keadaan")
+    @Operation(hidden = true)
+    public TemplateInstance state(NodeId node) {
+        return Templates.village$state(
+                find(node),
+                logs.incidents(node, NOTABLE),
+                logs.parked(node, NOTABLE),
+                logs.latest(node, LATEST),
+                clock.instant());
+    }
+
+    private VillageLine find(NodeId node) {
+        return villages.find(node, area()).orElseThrow(NotFoundException::new);
+    }
+
+    private VisibleArea area() {
+        return VisibleArea.of(account);
+    }
+
+    private List<Choice> areas() {
+        VisibleArea area = area();
+        return Wilayah.kecamatan().stream()
+                .filter(place -> area.contains(place.kode()))
+                .map(place -> new Choice(place.kode().value(), place.name()))
+                .toList();
+    }
+
+    private VillagePart part(VillageFilter filter, String after) {
+        List<VillageLine> all = villages.of(area());
+        List<VillageLine> found = filter.search(all);
+        List<Chip> chips = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            long amount = found.stream().filter(kind::holds).count();
+            if (amount > 0 || kind == Kind.ALL || kind == filter.kind()) {
+                chips.add(new Chip(kind, amount));
+            }
+        }
+        List<VillageLine> chosen = found.stream().filter(filter.kind()::holds).toList();
+        List<VillageLine> rest = all.stream()
+                .filter(line -> line.status().node().value().equals(after))
+                .findFirst()
+                .map(last -> filter.after(chosen, last))
+                .orElse(chosen);
+        List<VillageLine> page = rest.subList(0, Math.min(PAGE, rest.size()));
+        String next = rest.size() > PAGE ? page.get(PAGE - 1).status().node().value() : null;
+        return new VillagePart(page, chips, chosen.size(), all.size(), next, after.isBlank());
+    }
+}
