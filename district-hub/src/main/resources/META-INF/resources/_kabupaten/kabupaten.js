@@ -119,7 +119,7 @@ const draw = () => {
   picture.setOption({
     animation: false,
     textStyle: text,
-    grid: { left: 4, right: 8, top: chart.clientWidth < 520 ? 58 : 34, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: chart.clientWidth < 340 ? 84 : chart.clientWidth < 560 ? 58 : 34, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, valueFormatter: number },
     legend: { top: 0, left: 0, itemGap: 10, itemWidth: 12, itemHeight: 12, icon: 'rect', textStyle: text },
     xAxis: { type: 'category', data: rows.map(row => row.cells[0].textContent), axisTick: { show: false }, axisLine: { lineStyle: { color: '#8b958e' } }, axisLabel: { ...text, hideOverlap: true } },

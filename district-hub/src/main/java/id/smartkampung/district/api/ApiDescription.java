@@ -1,10 +1,16 @@
 package id.smartkampung.district.api;
 
+import id.smartkampung.web.error.Problem;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
@@ -32,6 +38,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 * **Versions.** Within `v1` fields are added, never removed or changed.
                                 """,
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        components =
+                @Components(
+                        responses =
+                                @APIResponse(
+                                        name = "Problem",
+                                        description = "What went wrong (RFC 9457).",
+                                        content =
+                                                @Content(
+                                                        mediaType = "application/problem+json",
+                                                        schema = @Schema(implementation = Problem.class)))),
         servers = @Server(url = "/", description = "This hub"),
         security = @SecurityRequirement(name = "session"),
         tags = {
@@ -46,4 +62,4 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         in = SecuritySchemeIn.COOKIE,
         apiKeyName = "kampung-8080",
         description = "The session cookie of a login; its name ends with the port of the hub.")
-class ApiDescription {}
+public class ApiDescription extends Application {}

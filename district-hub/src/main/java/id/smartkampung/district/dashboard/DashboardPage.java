@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,12 +45,19 @@ public class DashboardPage {
         this.texts = texts;
     }
 
-    /** What has happened to requests since midnight. */
-    public record Today(long completed, long rejected) {
+    /** How many requests came into which state since midnight. */
+    public record Today(Map<RequestState, Long> steps) {
 
-        static Today of(Map<RequestState, Long> steps) {
-            return new Today(
-                    steps.getOrDefault(RequestState.COMPLETED, 0L), steps.getOrDefault(RequestState.REJECTED, 0L));
+        public long inState(RequestState state) {
+            return steps.getOrDefault(state, 0L);
+        }
+
+        public long completed() {
+            return inState(RequestState.COMPLETED);
+        }
+
+        public long rejected() {
+            return inState(RequestState.REJECTED);
         }
     }
 
@@ -72,6 +78,8 @@ public class DashboardPage {
 
         static native TemplateInstance dashboard$days(RequestDays days, Overview overview);
 
+        static native TemplateInstance dashboard$states(Overview overview, Today today);
+
         static native TemplateInstance dashboard$table(
                 Overview overview, TableChoice choice, List<KecamatanLine> lines);
 
@@ -79,7 +87,6 @@ public class DashboardPage {
     }
 
     @GET
-    @Operation(hidden = true)
     public TemplateInstance dashboard(
             @RestQuery @DefaultValue("") String peta,
             @RestQuery @DefaultValue("") String urut,
@@ -99,14 +106,12 @@ public class DashboardPage {
 
     @GET
     @Path("ringkasan/angka")
-    @Operation(hidden = true)
     public TemplateInstance figures() {
         return Templates.dashboard$figures(overview(), today());
     }
 
     @GET
     @Path("ringkasan/peta")
-    @Operation(hidden = true)
     public TemplateInstance map(@RestQuery @DefaultValue("") String peta) {
         Overview overview = overview();
         return Templates.dashboard$map(MapView.of(MapContent.of(peta), overview, area()), overview);
@@ -114,15 +119,19 @@ public class DashboardPage {
 
     @GET
     @Path("ringkasan/saluran")
-    @Operation(hidden = true)
     public TemplateInstance days() {
         Overview overview = overview();
         return Templates.dashboard$days(days(overview), overview);
     }
 
     @GET
+    @Path("ringkasan/keadaan")
+    public TemplateInstance states() {
+        return Templates.dashboard$states(overview(), today());
+    }
+
+    @GET
     @Path("ringkasan/tabel")
-    @Operation(hidden = true)
     public TemplateInstance table(
             @RestQuery @DefaultValue("") String urut,
             @RestQuery @DefaultValue("") String arah,
@@ -135,8 +144,7 @@ public class DashboardPage {
 
     @GET
     @Path("ringkasan/tabel/ekspor")
-    @Produces(MediaType.WILDCARD)
-    @Operation(hidden = true)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<byte[]> exportTable(@RestQuery @DefaultValue("xlsx") String format) {
         Overview overview = overview();
         return new VillageTable(texts)
@@ -146,8 +154,7 @@ public class DashboardPage {
 
     @GET
     @Path("ringkasan/saluran/ekspor")
-    @Produces(MediaType.WILDCARD)
-    @Operation(hidden = true)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<byte[]> exportDays(@RestQuery @DefaultValue("xlsx") String format) {
         RequestDays days = days(overview());
         List<String> headings = Stream.concat(
@@ -170,7 +177,7 @@ public class DashboardPage {
     }
 
     private Today today() {
-        return Today.of(totals.stepsToday(area().kecamatan()));
+        return new Today(totals.stepsToday(area().kecamatan()));
     }
 
     private RequestDays days(Overview overview) {
@@ -179,12 +186,11 @@ public class DashboardPage {
 
     /** Until something is chosen, a single kecamatan that has villages stands open. */
     private static TableChoice choice(Overview overview, String urut, String arah, List<String> buka, String semua) {
-        List<String> open = buka.stream().filter(kode -> !kode.isBlank()).toList();
         List<KecamatanLine> joined =
                 overview.kecamatan().stream().filter(KecamatanLine::hasJoined).toList();
-        if (buka.isEmpty() && joined.size() == 1) {
-            open = List.of(joined.get(0).kode().value());
-        }
+        List<String> open = buka.isEmpty() && joined.size() == 1
+                ? List.of(joined.get(0).kode().value())
+                : buka;
         return TableChoice.of(urut.isBlank() ? "penduduk" : urut, arah, open, !semua.isBlank());
     }
 }

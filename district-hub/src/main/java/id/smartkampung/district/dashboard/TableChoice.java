@@ -32,6 +32,9 @@ public record TableChoice(String sort, boolean descending, Set<String> open, boo
             new Column("keadaan", "column.complete", false, false),
             new Column("terdengar", "column.heard", true, true));
 
+    /** Stands in an address where every kecamatan was closed on purpose. */
+    private static final String NONE = "-";
+
     static final String BY_NAME = "nama";
 
     private static final Map<String, ToLongFunction<KecamatanLine>> KECAMATAN_KEYS = Map.of(
@@ -65,7 +68,7 @@ public record TableChoice(String sort, boolean descending, Set<String> open, boo
         return new TableChoice(
                 known ? sort : BY_NAME,
                 known ? !direction.equals("naik") : direction.equals("turun"),
-                Set.copyOf(open),
+                Set.copyOf(open.stream().filter(kode -> !kode.equals(NONE)).toList()),
                 all);
     }
 
@@ -126,7 +129,7 @@ public record TableChoice(String sort, boolean descending, Set<String> open, boo
         new TreeSet<>(open)
                 .forEach(kode -> query.append("&buka=").append(URLEncoder.encode(kode, StandardCharsets.UTF_8)));
         if (open.isEmpty()) {
-            query.append("&buka=");
+            query.append("&buka=").append(NONE);
         }
         return all ? query.append("&semua=1").toString() : query.toString();
     }

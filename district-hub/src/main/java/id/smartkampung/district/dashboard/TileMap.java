@@ -37,7 +37,16 @@ public final class TileMap {
     }
 
     /** The name of a kecamatan and where it is written. */
-    public record Label(String name, KodeWilayah kecamatan, int x, int y) {}
+    public record Label(String name, KodeWilayah kecamatan, int x, int y) {
+
+        private static final int WIDTH_OF_LETTER = 8;
+
+        /** Whether both would run into each other where letters are large, as on a phone. */
+        boolean overlaps(Label other) {
+            int room = (name.length() + other.name.length()) * WIDTH_OF_LETTER / 2;
+            return Math.abs(y - other.y) < SIDE && Math.abs(x - other.x) < room;
+        }
+    }
 
     static List<Tile> tiles() {
         return TILES;
@@ -73,22 +82,32 @@ public final class TileMap {
                     .add(tile);
         }
         List<Label> labels = new ArrayList<>();
-        blocks.forEach((kecamatan, block) -> labels.add(label(kecamatan, block)));
+        blocks.forEach((kecamatan, block) -> {
+            List<Label> places = places(kecamatan, block);
+            labels.add(places.stream()
+                    .filter(place -> labels.stream().noneMatch(place::overlaps))
+                    .findFirst()
+                    .orElse(places.get(0)));
+        });
         return labels;
     }
 
-    private static Label label(KodeWilayah kecamatan, List<Tile> block) {
+    /** Where the name may stand: a row each, the best first. */
+    private static List<Label> places(KodeWilayah kecamatan, List<Tile> block) {
         Map<Integer, List<Tile>> rows = new TreeMap<>();
         block.forEach(tile ->
                 rows.computeIfAbsent(tile.row(), row -> new ArrayList<>()).add(tile));
         double middle = block.stream().mapToInt(Tile::row).average().orElseThrow();
-        List<Tile> widest = rows.values().stream()
-                .min(Comparator.comparingDouble(row -> Math.abs(row.get(0).row() - middle) - 0.8 * row.size()))
-                .orElseThrow();
-        int left = widest.stream().mapToInt(Tile::x).min().orElseThrow();
-        int right = widest.stream().mapToInt(Tile::x).max().orElseThrow() + SIDE;
         String name = Wilayah.find(kecamatan).map(Wilayah.Area::name).orElse(kecamatan.value());
-        return new Label(name, kecamatan, (left + right) / 2, widest.get(0).y() + SIDE / 2 + 3);
+        return rows.values().stream()
+                .sorted(Comparator.comparingDouble(row -> Math.abs(row.get(0).row() - middle) - 0.8 * row.size()))
+                .map(row -> {
+                    int left = row.stream().mapToInt(Tile::x).min().orElseThrow();
+                    int right = row.stream().mapToInt(Tile::x).max().orElseThrow() + SIDE;
+                    return new Label(
+                            name, kecamatan, (left + right) / 2, row.get(0).y() + SIDE / 2 + 3);
+                })
+                .toList();
     }
 
     private static boolean differs(Tile tile, Tile neighbour) {

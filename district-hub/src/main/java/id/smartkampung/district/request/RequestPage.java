@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -113,7 +112,6 @@ public class RequestPage {
     }
 
     @GET
-    @Operation(hidden = true)
     public TemplateInstance list(@BeanParam Query query, @RestQuery @DefaultValue("") String setelah) {
         RequestSearch search = query.search();
         return Templates.list(part(search, setelah), search, choices(search), setelah.isBlank(), clock.instant());
@@ -121,7 +119,6 @@ public class RequestPage {
 
     @GET
     @Path("daftar")
-    @Operation(hidden = true)
     public TemplateInstance rows(@BeanParam Query query, @RestQuery @DefaultValue("") String setelah) {
         RequestSearch search = query.search();
         return Templates.list$rows(part(search, setelah), search, setelah.isBlank(), clock.instant());
@@ -129,8 +126,7 @@ public class RequestPage {
 
     @GET
     @Path("ekspor")
-    @Produces(MediaType.WILDCARD)
-    @Operation(hidden = true)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<byte[]> export(@BeanParam Query query, @RestQuery @DefaultValue("xlsx") String format) {
         List<List<Object>> rows =
                 requests
@@ -148,7 +144,6 @@ public class RequestPage {
 
     @GET
     @Path("{node}/{id}")
-    @Operation(hidden = true)
     public TemplateInstance request(NodeId node, UUID id) {
         RequestRow row =
                 requests.find(node, id, VisibleArea.of(account).kecamatan()).orElseThrow(NotFoundException::new);

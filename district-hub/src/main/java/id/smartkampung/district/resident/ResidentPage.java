@@ -23,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Residents of all villages, for those who may see persons: masked, and opened with a reason that stays on record. */
@@ -68,14 +67,12 @@ public class ResidentPage {
     }
 
     @GET
-    @Operation(hidden = true)
     public TemplateInstance empty() {
         return Templates.list(new Slice<>(List.of(), null), new ResidentSearch("", ""), villages(), false);
     }
 
     /** By POST, so that neither a NIK nor a name ever stands in an address. */
     @POST
-    @Operation(hidden = true)
     public TemplateInstance search(
             @RestForm @DefaultValue("") String q,
             @RestForm @DefaultValue("") String desa,
@@ -92,7 +89,6 @@ public class ResidentPage {
 
     @GET
     @Path("{node}/{id}")
-    @Operation(hidden = true)
     public TemplateInstance resident(NodeId node, UUID id) {
         ResidentRow row = find(node, id);
         audit.record("resident-seen", subject(row), LOOKED_AT, "");
@@ -101,14 +97,12 @@ public class ResidentPage {
 
     @GET
     @Path("{node}/{id}/tutup")
-    @Operation(hidden = true)
     public TemplateInstance covered(NodeId node, UUID id) {
         return Templates.resident$person(find(node, id), false, "", FieldErrors.none());
     }
 
     @POST
     @Path("{node}/{id}/buka")
-    @Operation(hidden = true)
     public TemplateInstance open(NodeId node, UUID id, @RestForm @DefaultValue("") String alasan) {
         ResidentRow row = find(node, id);
         String reason = alasan.strip();

@@ -55,6 +55,16 @@ public record Sums(
         return parts().stream().filter(part -> !part.state().isFinal()).toList();
     }
 
+    public List<RequestState> states() {
+        return List.of(RequestState.values());
+    }
+
+    /** How long the bar of a state is beside the others, in hundredths. */
+    public long share(RequestState state) {
+        long most = requests.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return most == 0 ? 0 : Math.round(100.0 * inState(state) / most);
+    }
+
     /** How many requests are in which state; states without any are left out. */
     public List<InState> parts() {
         return requests.entrySet().stream()
@@ -72,7 +82,11 @@ public record Sums(
     /** How many requests are in a state. */
     public record InState(RequestState state, long amount) {}
 
-    public long in(RequestState state) {
+    public long awaitingSignature() {
+        return inState(RequestState.AWAITING_SIGNATURE);
+    }
+
+    public long inState(RequestState state) {
         return requests.getOrDefault(state, 0L);
     }
 }

@@ -115,10 +115,6 @@ public record VillageFilter(String q, String kec, Kind kind, Order order) {
         return new VillageFilter(q, kec, other, order).query();
     }
 
-    public String orderedBy(Order other) {
-        return new VillageFilter(q, kec, kind, other).query();
-    }
-
     public String query() {
         return "q=" + encoded(q) + "&kec=" + encoded(kec) + "&saring=" + kind.slug + "&urut=" + order.slug;
     }

@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -66,8 +65,7 @@ public class VillagePage {
         static native TemplateInstance list(
                 VillagePart part, VillageFilter filter, List<Choice> areas, List<Order> orders, Instant asOf);
 
-        static native TemplateInstance list$rows(
-                VillagePart part, VillageFilter filter, Instant asOf, List<Order> orders);
+        static native TemplateInstance list$rows(VillagePart part, VillageFilter filter, Instant asOf);
 
         static native TemplateInstance village(
                 VillageLine line, List<Incident> incidents, List<Parked> parked, List<Received> latest, Instant asOf);
@@ -79,7 +77,6 @@ public class VillagePage {
     }
 
     @GET
-    @Operation(hidden = true)
     public TemplateInstance list(
             @RestQuery @DefaultValue("") String q,
             @RestQuery @DefaultValue("") String kec,
@@ -92,7 +89,6 @@ public class VillagePage {
 
     @GET
     @Path("daftar")
-    @Operation(hidden = true)
     public TemplateInstance rows(
             @RestQuery @DefaultValue("") String q,
             @RestQuery @DefaultValue("") String kec,
@@ -100,13 +96,12 @@ public class VillagePage {
             @RestQuery @DefaultValue("") String urut,
             @RestQuery @DefaultValue("") String setelah) {
         VillageFilter filter = VillageFilter.of(q, kec, saring, urut);
-        return Templates.list$rows(part(filter, setelah), filter, clock.instant(), List.of(Order.values()));
+        return Templates.list$rows(part(filter, setelah), filter, clock.instant());
     }
 
     @GET
     @Path("ekspor")
-    @Produces(MediaType.WILDCARD)
-    @Operation(hidden = true)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestResponse<byte[]> export(
             @RestQuery @DefaultValue("") String q,
             @RestQuery @DefaultValue("") String kec,
@@ -122,7 +117,6 @@ public class VillagePage {
 
     @GET
     @Path("{node}")
-    @Operation(hidden = true)
     public TemplateInstance village(NodeId node) {
         return Templates.village(
                 find(node),
@@ -134,7 +128,6 @@ public class VillagePage {
 
     @GET
     @Path("{node}/keadaan")
-    @Operation(hidden = true)
     public TemplateInstance state(NodeId node) {
         return Templates.village$state(
                 find(node),

@@ -125,7 +125,7 @@ public class VillageResource {
     @GET
     @Path("{node}")
     @Operation(operationId = "getVillage", summary = "One village server")
-    public VillageView one(@Parameter(example = "35.10.01.2001") NodeId node) {
+    public VillageView one(@Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node) {
         return villages.find(node, VisibleArea.of(account)).map(VillageView::of).orElseThrow(NotFoundException::new);
     }
 

@@ -3,6 +3,7 @@ package id.smartkampung.district.web;
 import id.smartkampung.web.text.Csv;
 import id.smartkampung.web.time.Wib;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ public record TableFile(String name, List<String> headings, List<List<Object>> r
 
     private RestResponse<byte[]> answer(byte[] content, String type, String ending) {
         return RestResponse.ResponseBuilder.ok(content)
-                .header(HttpHeaders.CONTENT_TYPE, type)
+                .type(MediaType.valueOf(type))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ending + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
