@@ -1,8 +1,10 @@
 package id.smartkampung.district.dashboard;
 
-import id.smartkampung.district.dashboard.Overview.KecamatanLine;
+import id.smartkampung.district.overview.Overview;
+import id.smartkampung.district.overview.Overview.KecamatanLine;
+import id.smartkampung.district.overview.OverviewQueries;
+import id.smartkampung.district.overview.VillageTable;
 import id.smartkampung.district.statistics.TotalsQueries;
-import id.smartkampung.district.village.VillageTable;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.web.TableFile;
 import id.smartkampung.model.request.RequestState;

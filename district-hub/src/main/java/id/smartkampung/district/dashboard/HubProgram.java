@@ -1,9 +1,8 @@
 package id.smartkampung.district.dashboard;
 
-import id.smartkampung.district.village.VillageLine;
-import id.smartkampung.district.village.VillageLines;
 import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.village.VisibleVillages;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;
 import id.smartkampung.web.account.CurrentAccount;
@@ -20,11 +19,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class HubProgram implements Program {
 
-    private final VillageLines villages;
+    private final VisibleVillages villages;
     private final CurrentAccount account;
     private final Texts texts;
 
-    HubProgram(VillageLines villages, CurrentAccount account, Texts texts) {
+    HubProgram(VisibleVillages villages, CurrentAccount account, Texts texts) {
         this.villages = villages;
         this.account = account;
         this.texts = texts;
@@ -52,8 +51,8 @@ class HubProgram implements Program {
 
     @Override
     public List<MenuItem> menu() {
-        long urgent = villages.statuses(VisibleArea.of(account)).stream()
-                .filter(VillageLine::isUrgent)
+        long urgent = villages.of(VisibleArea.of(account)).stream()
+                .filter(VillageStatus::isUrgent)
                 .count();
         return List.of(
                 MenuItem.of(texts.of("menu.dashboard"), "/", "home"),
@@ -71,7 +70,7 @@ class HubProgram implements Program {
     /** All kecamatan; those with a village first, so that the camat of the demonstration has something to see. */
     @Override
     public List<Choice> areas() {
-        List<String> joined = villages.statuses(VisibleArea.REGENCY).stream()
+        List<String> joined = villages.of(VisibleArea.REGENCY).stream()
                 .map(VillageStatus::node)
                 .map(NodeId::value)
                 .toList();

@@ -1,8 +1,8 @@
 package id.smartkampung.district.dashboard;
 
-import id.smartkampung.district.village.VillageLines;
 import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.village.VisibleVillages;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import io.quarkus.security.Authenticated;
@@ -25,11 +25,11 @@ public class LivePage {
     private static final long RECONNECT_MILLIS = 3000;
 
     private final ChangeListener listener;
-    private final VillageLines villages;
+    private final VisibleVillages villages;
     private final CurrentAccount account;
     private final LiveConfig config;
 
-    LivePage(ChangeListener listener, VillageLines villages, CurrentAccount account, LiveConfig config) {
+    LivePage(ChangeListener listener, VisibleVillages villages, CurrentAccount account, LiveConfig config) {
         this.listener = listener;
         this.villages = villages;
         this.account = account;
@@ -64,7 +64,7 @@ public class LivePage {
         if (area.isWhole()) {
             return node -> true;
         }
-        Set<String> nodes = villages.statuses(area).stream()
+        Set<String> nodes = villages.of(area).stream()
                 .map(VillageStatus::node)
                 .map(NodeId::value)
                 .collect(Collectors.toSet());

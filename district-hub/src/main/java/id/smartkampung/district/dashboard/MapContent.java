@@ -1,6 +1,6 @@
 package id.smartkampung.district.dashboard;
 
-import id.smartkampung.district.village.VillageLine;
+import id.smartkampung.district.overview.VillageLine;
 
 /** What the tile map shows. */
 public enum MapContent {

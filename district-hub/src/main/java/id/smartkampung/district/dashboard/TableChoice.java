@@ -1,7 +1,7 @@
 package id.smartkampung.district.dashboard;
 
-import id.smartkampung.district.dashboard.Overview.KecamatanLine;
-import id.smartkampung.district.village.VillageLine;
+import id.smartkampung.district.overview.Overview.KecamatanLine;
+import id.smartkampung.district.overview.VillageLine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

@@ -2,9 +2,9 @@ package id.smartkampung.district.request;
 
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Slice;
-import id.smartkampung.district.village.VillageLines;
 import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.village.VisibleVillages;
 import id.smartkampung.district.web.TableFile;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.model.letter.LetterCatalogue;
@@ -52,12 +52,12 @@ public class RequestPage {
             "column.home-delivery");
 
     private final RequestQueries requests;
-    private final VillageLines villages;
+    private final VisibleVillages villages;
     private final CurrentAccount account;
     private final Clock clock;
     private final Texts texts;
 
-    RequestPage(RequestQueries requests, VillageLines villages, CurrentAccount account, Clock clock, Texts texts) {
+    RequestPage(RequestQueries requests, VisibleVillages villages, CurrentAccount account, Clock clock, Texts texts) {
         this.requests = requests;
         this.villages = villages;
         this.account = account;
@@ -162,7 +162,7 @@ public class RequestPage {
                         .filter(place -> area.contains(place.kode()))
                         .map(place -> new Choice(place.kode().value(), place.name()))
                         .toList(),
-                villages.statuses(area.narrowedTo(search.kec())),
+                villages.of(area.narrowedTo(search.kec())),
                 List.of(RequestState.values()),
                 LetterCatalogue.types().values().stream()
                         .map(type -> new Choice(type.kind().code(), type.name()))

@@ -141,7 +141,9 @@ public class RequestResource {
     @GET
     @Path("{node}/{id}")
     @Operation(operationId = "getRequest", summary = "One service request")
-    public RequestView one(@Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node, UUID id) {
+    public RequestView one(
+            @Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node,
+            UUID id) {
         return requests.find(node, id, VisibleArea.of(account).kecamatan())
                 .map(RequestView::of)
                 .orElseThrow(NotFoundException::new);

@@ -2,9 +2,9 @@ package id.smartkampung.district.resident;
 
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Slice;
-import id.smartkampung.district.village.VillageLines;
 import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.village.VisibleVillages;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
@@ -41,11 +41,11 @@ public class ResidentPage {
             List.of("nik", "noKk", "bornIn", "bornOn", "address", "rt", "rw", "dusun");
 
     private final ResidentQueries residents;
-    private final VillageLines villages;
+    private final VisibleVillages villages;
     private final Audit audit;
     private final Texts texts;
 
-    ResidentPage(ResidentQueries residents, VillageLines villages, Audit audit, Texts texts) {
+    ResidentPage(ResidentQueries residents, VisibleVillages villages, Audit audit, Texts texts) {
         this.residents = residents;
         this.villages = villages;
         this.audit = audit;
@@ -119,7 +119,7 @@ public class ResidentPage {
     }
 
     private List<VillageStatus> villages() {
-        return villages.statuses(VisibleArea.REGENCY);
+        return villages.of(VisibleArea.REGENCY);
     }
 
     private static String subject(ResidentRow row) {

@@ -116,7 +116,9 @@ public class ResidentResource {
     @GET
     @Path("{node}/{id}")
     @Operation(operationId = "getResident", summary = "One resident; recorded in the audit trail")
-    public ResidentView one(@Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node, UUID id) {
+    public ResidentView one(
+            @Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node,
+            UUID id) {
         ResidentRow row = residents.find(node, id).orElseThrow(NotFoundException::new);
         audit.record("resident-seen", "resident/" + node + "/" + id, SHOWN, "");
         return ResidentView.of(row);

@@ -32,6 +32,14 @@ public record VillageStatus(
         VillageState state,
         Instant stateSince) {
 
+    /** Whether a person has to look. */
+    public boolean isUrgent() {
+        return switch (state) {
+            case FROZEN, PAUSED, GAP, PARKED -> true;
+            case OFFLINE, NEVER_HEARD, CATCHING_UP, IN_SYNC -> parked > 0;
+        };
+    }
+
     public KodeWilayah kecamatan() {
         return desa.kecamatan();
     }

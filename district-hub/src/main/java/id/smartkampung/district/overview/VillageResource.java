@@ -1,8 +1,11 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.overview;
 
 import id.smartkampung.district.api.Asked;
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Slice;
+import id.smartkampung.district.village.VillageState;
+import id.smartkampung.district.village.VillageStatus;
+import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import io.quarkus.security.Authenticated;
@@ -125,7 +128,8 @@ public class VillageResource {
     @GET
     @Path("{node}")
     @Operation(operationId = "getVillage", summary = "One village server")
-    public VillageView one(@Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node) {
+    public VillageView one(
+            @Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node) {
         return villages.find(node, VisibleArea.of(account)).map(VillageView::of).orElseThrow(NotFoundException::new);
     }
 

@@ -1,9 +1,11 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.overview;
 
 import id.smartkampung.district.statistics.Sums;
 import id.smartkampung.district.statistics.TotalsQueries;
+import id.smartkampung.district.village.VillageQueries;
+import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.village.VisibleVillages;
 import id.smartkampung.model.log.NodeId;
-import id.smartkampung.model.wilayah.KodeWilayah;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +16,21 @@ import java.util.Optional;
 public class VillageLines {
 
     private final VillageQueries villages;
+    private final VisibleVillages visible;
     private final TotalsQueries totals;
 
-    VillageLines(VillageQueries villages, TotalsQueries totals) {
+    VillageLines(VillageQueries villages, VisibleVillages visible, TotalsQueries totals) {
         this.villages = villages;
+        this.visible = visible;
         this.totals = totals;
     }
 
     /** In the order of their codes. */
     public List<VillageLine> of(VisibleArea area) {
         Map<NodeId, Sums> sums = totals.byVillage();
-        return statuses(area).stream()
+        return visible.of(area).stream()
                 .map(status -> new VillageLine(status, sums.getOrDefault(status.node(), Sums.NONE)))
                 .toList();
-    }
-
-    public List<VillageStatus> statuses(VisibleArea area) {
-        return area.isWhole() ? villages.all() : villages.ofKecamatan(new KodeWilayah(area.kecamatan()));
     }
 
     /** Empty also for a village outside of the area. */

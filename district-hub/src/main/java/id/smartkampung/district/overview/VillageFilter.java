@@ -1,5 +1,6 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.overview;
 
+import id.smartkampung.district.village.VillageState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

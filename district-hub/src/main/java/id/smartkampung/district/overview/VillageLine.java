@@ -1,6 +1,8 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.overview;
 
 import id.smartkampung.district.statistics.Sums;
+import id.smartkampung.district.village.VillageState;
+import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.model.wilayah.Wilayah;
 import java.time.Duration;
@@ -22,14 +24,7 @@ public record VillageLine(VillageStatus status, Sums sums) {
 
     /** Whether a person has to look. */
     public boolean isUrgent() {
-        return isUrgent(status);
-    }
-
-    public static boolean isUrgent(VillageStatus status) {
-        return switch (status.state()) {
-            case FROZEN, PAUSED, GAP, PARKED -> true;
-            case OFFLINE, NEVER_HEARD, CATCHING_UP, IN_SYNC -> status.parked() > 0;
-        };
+        return status.isUrgent();
     }
 
     public boolean isOffline() {

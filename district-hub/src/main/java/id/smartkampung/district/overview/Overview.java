@@ -1,7 +1,6 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.overview;
 
 import id.smartkampung.district.statistics.Sums;
-import id.smartkampung.district.village.VillageLine;
 import id.smartkampung.district.village.VillageState;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.wilayah.KodeWilayah;

@@ -1,10 +1,12 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.overview;
 
-import id.smartkampung.district.village.VillageFilter.Kind;
-import id.smartkampung.district.village.VillageFilter.Order;
+import id.smartkampung.district.overview.VillageFilter.Kind;
+import id.smartkampung.district.overview.VillageFilter.Order;
+import id.smartkampung.district.village.VillageLogQueries;
 import id.smartkampung.district.village.VillageLogQueries.Incident;
 import id.smartkampung.district.village.VillageLogQueries.Parked;
 import id.smartkampung.district.village.VillageLogQueries.Received;
+import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;
 import id.smartkampung.web.account.CurrentAccount;
@@ -59,13 +61,13 @@ public class VillagePage {
     public record VillagePart(
             List<VillageLine> lines, List<Chip> chips, long found, long all, String next, boolean first) {}
 
-    @CheckedTemplate(basePath = "village")
+    @CheckedTemplate(basePath = "overview")
     static class Templates {
 
-        static native TemplateInstance list(
+        static native TemplateInstance villages(
                 VillagePart part, VillageFilter filter, List<Choice> areas, List<Order> orders, Instant asOf);
 
-        static native TemplateInstance list$rows(VillagePart part, VillageFilter filter, Instant asOf);
+        static native TemplateInstance villages$rows(VillagePart part, VillageFilter filter, Instant asOf);
 
         static native TemplateInstance village(
                 VillageLine line, List<Incident> incidents, List<Parked> parked, List<Received> latest, Instant asOf);
@@ -77,14 +79,14 @@ public class VillagePage {
     }
 
     @GET
-    public TemplateInstance list(
+    public TemplateInstance villages(
             @RestQuery @DefaultValue("") String q,
             @RestQuery @DefaultValue("") String kec,
             @RestQuery @DefaultValue("") String saring,
             @RestQuery @DefaultValue("") String urut,
             @RestQuery @DefaultValue("") String setelah) {
         VillageFilter filter = VillageFilter.of(q, kec, saring, urut);
-        return Templates.list(part(filter, setelah), filter, areas(), List.of(Order.values()), clock.instant());
+        return Templates.villages(part(filter, setelah), filter, areas(), List.of(Order.values()), clock.instant());
     }
 
     @GET
@@ -96,7 +98,7 @@ public class VillagePage {
             @RestQuery @DefaultValue("") String urut,
             @RestQuery @DefaultValue("") String setelah) {
         VillageFilter filter = VillageFilter.of(q, kec, saring, urut);
-        return Templates.list$rows(part(filter, setelah), filter, clock.instant());
+        return Templates.villages$rows(part(filter, setelah), filter, clock.instant());
     }
 
     @GET

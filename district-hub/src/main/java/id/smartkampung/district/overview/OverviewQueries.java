@@ -1,6 +1,5 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.overview;
 
-import id.smartkampung.district.village.VillageLines;
 import id.smartkampung.district.village.VisibleArea;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

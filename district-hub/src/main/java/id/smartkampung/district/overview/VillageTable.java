@@ -1,5 +1,6 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.overview;
 
+import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.district.web.TableFile;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.web.text.Texts;

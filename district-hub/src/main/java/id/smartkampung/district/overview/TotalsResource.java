@@ -1,4 +1,4 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.overview;
 
 import id.smartkampung.district.statistics.Sums;
 import id.smartkampung.district.village.VisibleArea;

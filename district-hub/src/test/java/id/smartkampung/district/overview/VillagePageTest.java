@@ -1,4 +1,4 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
