@@ -68,17 +68,15 @@ create table log_ack (
     sequence bigint not null
 );
 
--- The row as it is stored now. NULL when there is none.
-create function guard_digest(synced_table text, row_id uuid) returns bytea
+-- Rows of a synced table as they are stored now; those that are gone are left out.
+create function guard_digests(synced_table text, row_ids uuid[]) returns table (row_id uuid, digest bytea)
     language plpgsql stable
     set search_path = public, pg_temp
 as $$
-declare
-    digest bytea;
 begin
-    execute format('select sha256(convert_to(t::text, ''UTF8'')) from %I t where t.id = $1', synced_table)
-        into digest using row_id;
-    return digest;
+    return query execute format(
+        'select t.id, sha256(convert_to(t::text, ''UTF8'')) from %I t where t.id = any($1)', synced_table)
+        using row_ids;
 end
 $$;
 
@@ -90,25 +88,35 @@ create function require_event() returns trigger
     set search_path = public, pg_temp
 as $$
 declare
-    row_id uuid;
-    digest bytea;
+    changed uuid;
+    committed bytea;
 begin
-    foreach row_id in array
+    -- The row as this change left it is nearly always the row as it is committed; each later change comes here itself.
+    if tg_op <> 'DELETE' and exists (
+        select from outbox o
+        where o.xact_id = pg_current_xact_id()
+            and o.subject_id = new.id
+            and o.subject_table = tg_table_name
+            and o.row_digest = sha256(convert_to(new::text, 'UTF8'))
+    ) and (tg_op = 'INSERT' or new.id = old.id) then
+        return null;
+    end if;
+    foreach changed in array
         case tg_op
             when 'INSERT' then array[new.id]
             when 'DELETE' then array[old.id]
-            else case when new.id = old.id then array[new.id] else array[old.id, new.id] end
+            else array[old.id, new.id]
         end
     loop
-        digest := guard_digest(tg_table_name, row_id);
+        committed := (select g.digest from guard_digests(tg_table_name, array[changed]) g);
         if not exists (
             select from outbox o
             where o.xact_id = pg_current_xact_id()
-                and o.subject_id = row_id
+                and o.subject_id = changed
                 and o.subject_table = tg_table_name
-                and o.row_digest is not distinct from digest
+                and o.row_digest is not distinct from committed
         ) then
-            raise exception 'the change of % % leaves no event', tg_table_name, row_id
+            raise exception 'the change of % % leaves no event', tg_table_name, changed
                 using errcode = 'integrity_constraint_violation',
                     table = tg_table_name,
                     constraint = 'require_event',
@@ -154,7 +162,8 @@ create trigger outbox_keeps_payload
     before update of data on outbox
     for each row execute function keep_payload();
 
--- The program appends and marks how far it is; it cannot remove or rewrite what it has said, nor claim another transaction's rows.
+-- The program appends and marks how far it is; it cannot remove or rewrite what it has said, nor claim the events of
+-- another transaction.
 revoke all on log_head, outbox, log_state, log_ack from "${app_role}";
 grant select, insert on log_head to "${app_role}";
 grant update (epoch, sequence, hash) on log_head to "${app_role}";

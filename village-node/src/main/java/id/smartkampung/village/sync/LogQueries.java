@@ -45,8 +45,8 @@ class LogQueries {
             """;
 
     private static final String AFTER = """
-            select o.*, b.hash as before
-            from outbox o left join outbox b on b.epoch = o.epoch and b.sequence = o.sequence - 1
+            select o.*, (select b.hash from outbox b where b.epoch = ? and b.sequence = ?) as start
+            from outbox o
             where (o.epoch, o.sequence) > (?, ?)
             order by o.epoch, o.sequence
             limit ?
@@ -91,21 +91,39 @@ class LogQueries {
                 PreparedStatement select = connection.prepareStatement(AFTER)) {
             select.setInt(1, position.epoch());
             select.setLong(2, position.sequence());
-            select.setInt(3, limit);
+            select.setInt(3, position.epoch());
+            select.setLong(4, position.sequence());
+            select.setInt(5, limit);
             select.setFetchSize(FETCH_SIZE);
             try (ResultSet row = select.executeQuery()) {
-                List<StoredEvent> events = new ArrayList<>();
-                long bytes = 0;
-                while (bytes < BATCH_BYTES && row.next()) {
-                    StoredEvent event = event(row);
-                    bytes += event.envelope().data().length;
-                    events.add(event);
-                }
-                return events;
+                return batch(row, position);
             }
         } catch (SQLException e) {
             throw new LogException("the events after " + position + " were not read", e);
         }
+    }
+
+    private List<StoredEvent> batch(ResultSet row, LogPosition from) throws SQLException {
+        List<StoredEvent> events = new ArrayList<>();
+        LogPosition expected = from.next();
+        Hash before = null;
+        long bytes = 0;
+        while (bytes < BATCH_BYTES && row.next()) {
+            if (events.isEmpty()) {
+                before = start(row, from);
+            }
+            StoredEvent event = event(row, expected, before);
+            bytes += event.envelope().data().length;
+            events.add(event);
+            expected = expected.next();
+            before = event.hash();
+        }
+        return events;
+    }
+
+    private static Hash start(ResultSet row, LogPosition from) throws SQLException {
+        byte[] start = from.equals(LogPosition.START) ? Hash.ZERO.bytes() : row.getBytes("start");
+        return start == null ? null : Hash.of(start);
     }
 
     /** The hash of our own event at a position; nothing when we have none there. */
@@ -161,10 +179,9 @@ class LogQueries {
                 row.getBoolean("durable"));
     }
 
-    private StoredEvent event(ResultSet row) throws SQLException {
+    private StoredEvent event(ResultSet row, LogPosition expected, Hash before) throws SQLException {
         LogPosition position = position(row, "epoch", "sequence");
         byte[] data = row.getBytes("data");
-        byte[] before = position.sequence() == 1 ? Hash.ZERO.bytes() : row.getBytes("before");
         return new StoredEvent(
                 new Envelope(
                         node,
@@ -178,7 +195,7 @@ class LogQueries {
                         row.getBytes("salt"),
                         data == null ? new byte[0] : data),
                 Hash.of(row.getBytes("hash")),
-                before == null ? null : Hash.of(before));
+                position.equals(expected) ? before : null);
     }
 
     private static LogPosition position(ResultSet row, String epoch, String sequence) throws SQLException {

@@ -33,15 +33,23 @@ class LogWriter {
     private static final String APPEND = """
             with moved as (
                 update log_head set epoch = ?, sequence = ?, hash = ? where node = ?
+            ),
+            event as materialized (
+                select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
+                        ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                    as e(sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash,
+                        data_hash, hash, salt, data)
+            ),
+            stored as materialized (
+                select t.subject_table, g.row_id, g.digest
+                from (select subject_table, array_agg(subject_id) as ids from event group by subject_table) t
+                    cross join lateral guard_digests(t.subject_table, t.ids) g
             )
             insert into outbox (epoch, sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash,
                 data_hash, hash, salt, data, row_digest)
             select ?, e.sequence, e.event_id, e.type, e.subject, e.subject_table, e.subject_id, e.time::timestamptz,
-                e.prev_hash, e.data_hash, e.hash, e.salt, e.data, guard_digest(e.subject_table, e.subject_id)
-            from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::bytea[],
-                    ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
-                as e(sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash,
-                    data_hash, hash, salt, data)
+                e.prev_hash, e.data_hash, e.hash, e.salt, e.data, s.digest
+            from event e left join stored s on s.subject_table = e.subject_table and s.row_id = e.subject_id
             """;
 
     private final DataSource database;
@@ -124,33 +132,33 @@ class LogWriter {
             append.setLong(2, head.position().sequence());
             append.setBytes(3, head.hash().bytes());
             append.setString(4, node.value());
-            append.setInt(5, head.position().epoch());
             append.setArray(
-                    6,
+                    5,
                     array(
                             connection,
                             "bigint",
                             entries,
                             e -> e.envelope().position().sequence()));
             append.setArray(
-                    7, array(connection, "uuid", entries, e -> e.envelope().id()));
+                    6, array(connection, "uuid", entries, e -> e.envelope().id()));
             append.setArray(
-                    8, array(connection, "text", entries, e -> e.envelope().type()));
+                    7, array(connection, "text", entries, e -> e.envelope().type()));
             append.setArray(
-                    9, array(connection, "text", entries, e -> e.envelope().subject()));
-            append.setArray(10, array(connection, "text", entries, e -> e.row().table()));
-            append.setArray(11, array(connection, "uuid", entries, e -> e.row().id()));
+                    8, array(connection, "text", entries, e -> e.envelope().subject()));
+            append.setArray(9, array(connection, "text", entries, e -> e.row().table()));
+            append.setArray(10, array(connection, "uuid", entries, e -> e.row().id()));
             append.setArray(
-                    12,
+                    11,
                     array(connection, "text", entries, e -> e.envelope().time().toString()));
             append.setArray(
-                    13, bytes(connection, entries, e -> e.envelope().prevHash().bytes()));
+                    12, bytes(connection, entries, e -> e.envelope().prevHash().bytes()));
             append.setArray(
-                    14, bytes(connection, entries, e -> e.envelope().dataHash().bytes()));
+                    13, bytes(connection, entries, e -> e.envelope().dataHash().bytes()));
             append.setArray(
-                    15, bytes(connection, entries, e -> e.envelope().hash().bytes()));
-            append.setArray(16, bytes(connection, entries, e -> e.envelope().salt()));
-            append.setArray(17, bytes(connection, entries, e -> e.envelope().data()));
+                    14, bytes(connection, entries, e -> e.envelope().hash().bytes()));
+            append.setArray(15, bytes(connection, entries, e -> e.envelope().salt()));
+            append.setArray(16, bytes(connection, entries, e -> e.envelope().data()));
+            append.setInt(17, head.position().epoch());
             int inserted = append.executeUpdate();
             if (inserted != entries.size()) {
                 throw new LogException(inserted + " of " + entries.size() + " events were appended");

@@ -222,9 +222,10 @@ class OutboxRelayTest {
         LogRows.asOwner("insert into log_ack values (current_date - 40, 1, " + LogRows.head() + ")");
         Probe recent = probes.record("today");
 
-        pruning.prune();
-
-        assertThat(LogRows.of(old.id).get(0).data()).isNull();
+        await().atMost(SOON).untilAsserted(() -> {
+            pruning.prune();
+            assertThat(LogRows.of(old.id).get(0).data()).isNull();
+        });
         assertThat(LogRows.of(recent.id).get(0).data()).isNotNull();
         LogRows.asOwner("delete from log_ack where acked_on < current_date - 30");
     }

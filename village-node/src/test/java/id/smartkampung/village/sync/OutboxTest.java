@@ -59,6 +59,25 @@ class OutboxTest {
     }
 
     @Test
+    void aRowWrittenInStepsIsOneEventOfItsLastState() {
+        Probe probe = probes.recordInSteps("one", "two", "three");
+
+        assertThat(LogRows.of(probe.id)).singleElement().satisfies(event -> assertThat(event.label())
+                .isEqualTo("three"));
+    }
+
+    @Test
+    void aRowChangedAndRemovedAtOnceLeavesItsRemoval() {
+        Probe probe = probes.record("short");
+
+        probes.changeAndRemove(probe.id);
+
+        assertThat(LogRows.of(probe.id))
+                .extracting(LogRows.Row::type)
+                .containsExactly("family-recorded.v1", "family-removed.v1");
+    }
+
+    @Test
     void eachEventIsChainedToTheOneBefore() {
         long before = LogRows.head();
         IntStream.range(0, 5).forEach(i -> probes.record("link " + i));

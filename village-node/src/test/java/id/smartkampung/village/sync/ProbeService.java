@@ -35,6 +35,29 @@ public class ProbeService {
         return probe;
     }
 
+    /** Several flushes of one row in one transaction. */
+    @Transactional
+    public Probe recordInSteps(String... labels) {
+        Probe probe = Probe.labelled(labels[0]);
+        entities.persist(probe);
+        outbox.append(probe);
+        for (String label : labels) {
+            probe.label = label;
+            entities.flush();
+        }
+        return probe;
+    }
+
+    @Transactional
+    public void changeAndRemove(UUID id) {
+        Probe probe = entities.find(Probe.class, id);
+        probe.label = "changed before it goes";
+        outbox.append(probe);
+        entities.flush();
+        entities.remove(probe);
+        outbox.appendRemoval(probe.syncedTable(), id, probe.removal());
+    }
+
     @Transactional
     public void change(UUID id, Consumer<Probe> change) {
         Probe probe = entities.find(Probe.class, id);
