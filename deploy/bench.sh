@@ -1,0 +1,14 @@
+#!/bin/sh
+# Measures the product on this machine and prints one line of JSON for each phase:
+# ./deploy/bench.sh [start] [rest] [latency] [ingest]
+#
+# EVENTS    how many events are taken in [500000]
+# DURATION  how long a rate of changes is kept [30]
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$root"
+mvn -q -B -ntp package -DskipTests
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -Dkampung.root="$root" -Devents="${EVENTS:-500000}" \
+    -Dseconds="${DURATION:-30}" -cp "deploy/bench/target/classes:deploy/launcher/target/deploy-launcher.jar" \
+    id.smartkampung.deploy.bench.Bench "$@"

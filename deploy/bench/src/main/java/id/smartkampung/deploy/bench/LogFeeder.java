@@ -1,0 +1,61 @@
+package id.smartkampung.deploy.bench;
+
+import id.smartkampung.model.log.Attributes;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes events of simulated villages into their topics, as the relay of a village does. */
+final class LogFeeder implements AutoCloseable {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /** The first send that failed; a lost event would make the measure worthless. */
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    LogFeeder(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "acks", "all",
+                        "enable.idempotence", "true",
+                        "compression.type", "lz4",
+                        "linger.ms", "5",
+                        "batch.size", "262144"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void send(Envelope envelope) {
+        ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
+                Topics.up(envelope.node()), envelope.subject().getBytes(StandardCharsets.UTF_8), envelope.data());
+        Attributes.write(envelope).forEach((name, value) -> event.headers().add(name, value));
+        // What fails comes to the callback.
+        Future<RecordMetadata> unused = producer.send(event, (written, e) -> {
+            if (e != null) {
+                failure.compareAndSet(null, e);
+            }
+        });
+    }
+
+    /** Returns when the broker has everything that was sent. */
+    void flush() {
+        producer.flush();
+        if (failure.get() != null) {
+            throw new IllegalStateException("an event was not taken by the broker", failure.get());
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,206 @@
+package id.smartkampung.deploy.bench;
+
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.RequestRecorded.Step;
+import id.smartkampung.model.event.ResidentRecorded;
+import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.request.Channel;
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.Citizenship;
+import id.smartkampung.model.vocabulary.Education;
+import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.model.vocabulary.Occupation;
+import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.model.vocabulary.Religion;
+import id.smartkampung.model.vocabulary.Residency;
+import id.smartkampung.model.vocabulary.Sex;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** A village that speaks the real protocol without being one: the next event of a mix, chained to the one before. */
+final class SimulatedVillage {
+
+    private static final Instant BEGIN = Instant.parse("2026-01-05T01:00:00Z");
+    private static final String[] GIVEN = {"Siti", "Slamet", "Dewi", "Moh.", "Ayu", "Sutrisno", "Nur", "Wahyu"};
+    private static final String[] FAMILY = {"Rahayu", "Santoso", "Lestari", "Hidayat", "Wulandari", "Nawawi"};
+
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
+
+    private final SplittableRandom random;
+    private final String nikPrefix;
+    private final List<UUID> residents = new ArrayList<>();
+    private final List<UUID> families = new ArrayList<>();
+    private final List<RequestRecorded> requests = new ArrayList<>();
+
+    private LogHead head;
+    private long made;
+
+    SimulatedVillage(NodeId node, long seed) {
+        this.head = LogHead.start(node);
+        this.random = new SplittableRandom(seed);
+        this.nikPrefix = node.value().replace(".", "").substring(0, 6);
+    }
+
+    NodeId node() {
+        return head.node();
+    }
+
+    long sequence() {
+        return head.position().sequence();
+    }
+
+    /** Six in ten events enter a person, two change one; the rest are families, requests and removals. */
+    Envelope next() {
+        VillageEvent event = event(random.nextInt(100));
+        made++;
+        Envelope envelope = Envelope.next(
+                head,
+                EventType.of(event).wireName(),
+                event.subject().toString(),
+                BEGIN.plusSeconds(made),
+                EventJson.write(event));
+        head = envelope.head();
+        return envelope;
+    }
+
+    private VillageEvent event(int dice) {
+        if (dice < 60 || residents.isEmpty() || families.isEmpty()) {
+            return dice % 4 == 0 || families.isEmpty() ? family() : resident(newId(residents));
+        }
+        if (dice < 80) {
+            return resident(any(residents));
+        }
+        if (dice < 98) {
+            return request();
+        }
+        UUID gone = residents.remove(random.nextInt(residents.size()));
+        return new ResidentRemoved(gone);
+    }
+
+    private FamilyRecorded family() {
+        return new FamilyRecorded(
+                newId(families), new NoKk(number()), "Jl. Mawar " + random.nextInt(200), "KRAJAN", "001", rt());
+    }
+
+    private ResidentRecorded resident(UUID id) {
+        LocalDate bornOn = LocalDate.of(1940 + random.nextInt(86), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        return new ResidentRecorded(
+                id,
+                any(families),
+                new Nik(number()),
+                GIVEN[random.nextInt(GIVEN.length)] + " " + FAMILY[random.nextInt(FAMILY.length)],
+                random.nextBoolean() ? Sex.MALE : Sex.FEMALE,
+                "BANYUWANGI",
+                bornOn,
+                Religion.ISLAM,
+                Education.ofCode(1 + random.nextInt(10)),
+                null,
+                Occupation.ofCode(1 + random.nextInt(89)),
+                MaritalStatus.ofCode(1 + random.nextInt(4)),
+                Relationship.ofCode(1 + random.nextInt(4)),
+                Citizenship.INDONESIAN,
+                null,
+                "Paimin",
+                null,
+                "Sumarni",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                random.nextInt(50) == 0 ? BaseStatus.MOVED : BaseStatus.ALIVE,
+                Residency.PERMANENT,
+                null,
+                null,
+                "KRAJAN",
+                "001",
+                rt());
+    }
+
+    private RequestRecorded request() {
+        if (requests.isEmpty() || random.nextBoolean()) {
+            RequestRecorded made = newRequest();
+            requests.add(made);
+            return made;
+        }
+        int which = random.nextInt(requests.size());
+        RequestRecorded moved = step(requests.get(which));
+        if (moved.state().isFinal()) {
+            requests.remove(which);
+        } else {
+            requests.set(which, moved);
+        }
+        return moved;
+    }
+
+    private RequestRecorded newRequest() {
+        Instant at = BEGIN.plusSeconds(made);
+        String number = "26-" + (1000 + made);
+        return new RequestRecorded(
+                new UUID(random.nextLong(), random.nextLong()),
+                number,
+                any(residents),
+                new LetterKind("SKTM"),
+                CHANNELS.get(random.nextInt(CHANNELS.size())),
+                RequestState.SUBMITTED,
+                false,
+                at,
+                List.of(new Step(RequestState.SUBMITTED, at)));
+    }
+
+    private RequestRecorded step(RequestRecorded request) {
+        List<RequestState> next = List.copyOf(request.state().next());
+        RequestState state = next.get(random.nextInt(next.size()));
+        List<Step> steps = new ArrayList<>(request.steps());
+        steps.add(new Step(state, BEGIN.plusSeconds(made)));
+        return new RequestRecorded(
+                request.requestId(),
+                request.number(),
+                request.applicantId(),
+                request.kind(),
+                request.channel(),
+                state,
+                request.homeDelivery(),
+                request.submittedAt(),
+                steps);
+    }
+
+    private UUID newId(List<UUID> ids) {
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        ids.add(id);
+        return id;
+    }
+
+    private UUID any(List<UUID> ids) {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
+    private String number() {
+        return nikPrefix + String.format("%010d", random.nextLong(10_000_000_000L));
+    }
+
+    private String rt() {
+        return "00" + (1 + random.nextInt(9));
+    }
+}
