@@ -1,0 +1,103 @@
+package id.smartkampung.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import id.smartkampung.deploy.regency.ProgramProcess;
+import id.smartkampung.deploy.regency.Regency;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No page has a serious fault for people who see, hear or move otherwise (WCAG 2.2 AA, as far as axe can tell). */
+class AccessibilityIT {
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final int LEAST_PAGES_OF_VILLAGE = 10;
+    private static final int LEAST_PAGES_OF_HUB = 5;
+
+    private final Regency regency = SharedRegency.get();
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void noPageOfAVillageHasASeriousFault(int width) {
+        ProgramProcess village = regency.village(SharedRegency.BROWSED);
+        try (Screen operator = Screen.of(village, "operator", width)) {
+            LiveDashboardIT.register(operator.page(), "35100503039000" + width % 100, "Uji Halaman " + width);
+        }
+        assertThat(faults(village, "admin", width, LEAST_PAGES_OF_VILLAGE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void noPageOfTheHubHasASeriousFault(int width) {
+        assertThat(faults(regency.hub(), "admin", width, LEAST_PAGES_OF_HUB)).isEmpty();
+    }
+
+    @Test
+    void theLoginHasNoSeriousFault() {
+        try (Screen stranger = Screen.anonymous(regency.hub(), 360)) {
+            stranger.page().navigate("/masuk");
+            assertThat(faults(stranger.page())).isEmpty();
+        }
+    }
+
+    /** Follows every link that leads to a kind of page not seen yet. */
+    private static List<String> faults(ProgramProcess program, String account, int width, int leastPages) {
+        Map<String, List<String>> seen = new LinkedHashMap<>();
+        Deque<String> open = new ArrayDeque<>(List.of("/"));
+        try (Screen screen = Screen.of(program, account, width)) {
+            while (!open.isEmpty()) {
+                String path = open.poll();
+                if (seen.containsKey(kind(path))) {
+                    continue;
+                }
+                screen.page().navigate(path);
+                seen.put(kind(path), faults(screen.page()));
+                open.addAll(links(screen.page()));
+            }
+        }
+        assertThat(seen.keySet()).as("kinds of pages found").hasSizeGreaterThanOrEqualTo(leastPages);
+        List<String> all = new ArrayList<>();
+        seen.forEach((kind, faults) -> faults.forEach(fault -> all.add(kind + ": " + fault)));
+        return all;
+    }
+
+    private static List<String> faults(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " at "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> links(Page page) {
+        return ((List<String>) page.evaluate("() => [...document.querySelectorAll('a[href]')]"
+                        + ".filter(a => !a.hasAttribute('download') && a.origin === location.origin)"
+                        + ".map(a => a.pathname + a.search)"))
+                .stream()
+                        .filter(path -> !path.matches("/(q|webjars|_static|api|_kampung)/.*"))
+                        .filter(path -> !path.matches(".*(ekspor|unduh|laporan|format=|\\.(csv|xlsx|json|yaml|png)).*"))
+                        .toList();
+    }
+
+    /** Pages of two residents are one kind, and so are two states of one list. */
+    private static String kind(String path) {
+        return path.replaceAll("[?#].*", "")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
+                .replaceAll("35\\.10\\.[0-9.]+", "{kode}");
+    }
+}

@@ -1,0 +1,179 @@
+package id.smartkampung.deploy.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import id.smartkampung.deploy.population.Population;
+import id.smartkampung.deploy.population.PopulationCsv;
+import id.smartkampung.deploy.regency.Checkout;
+import id.smartkampung.deploy.regency.ProgramProcess;
+import id.smartkampung.deploy.regency.Regency;
+import id.smartkampung.deploy.regency.RegencyPlan;
+import id.smartkampung.deploy.regency.VillageChoice;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Takes the pictures of the README and of the officers' guide from the running product: {@code deploy/pictures.sh}. */
+final class Pictures {
+
+    private static final long SEED = 35;
+    private static final int RESIDENTS = 900;
+    private static final int WIDTH = 1280;
+
+    private final Path guide;
+    private final Path readme;
+    private final Regency regency;
+    private final KodeWilayah kode;
+
+    private Pictures(Path docs, Regency regency, KodeWilayah kode) {
+        this.guide = docs.resolve("panduan/images");
+        this.readme = docs.resolve("images");
+        this.regency = regency;
+        this.kode = kode;
+    }
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        Checkout checkout = Checkout.here();
+        Path target = checkout.root().resolve("deploy/e2e/target");
+        List<KodeWilayah> villages = VillageChoice.first(3);
+        RegencyPlan plan = RegencyPlan.onFreePorts(Files.createTempDirectory(target, "pictures"), villages)
+                .withTraining(villages.get(0));
+        try (Regency regency = new Regency(plan, checkout)) {
+            regency.start(step -> {}, program -> load(program, villages));
+            new Pictures(checkout.root().resolve("deploy/docs"), regency, villages.get(0)).take();
+        } finally {
+            Chromium.close();
+        }
+    }
+
+    private static void load(ProgramProcess program, List<KodeWilayah> villages) {
+        villages.stream()
+                .filter(kode -> kode.value().equals(program.name()))
+                .findFirst()
+                .ifPresent(kode -> load(program, kode));
+    }
+
+    private static void load(ProgramProcess village, KodeWilayah kode) {
+        try {
+            Path file = village.folder().resolve("penduduk.csv");
+            Files.createDirectories(village.folder());
+            PopulationCsv.write(Population.of(SEED).village(kode, RESIDENTS), file);
+            if (village.runCommand("import", file.toString()) != 0) {
+                throw new IllegalStateException("the residents of " + kode + " are not loaded, see " + village.log());
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void take() throws IOException, SQLException {
+        try (Screen operator = Screen.of(regency.village(kode), "operator", WIDTH)) {
+            requests(operator.page());
+            awaitArrived();
+            village(operator.page());
+            importing(operator.page());
+        }
+        try (Screen kades = Screen.of(regency.village(kode), "kades", 360)) {
+            kades.page().navigate("/permohonan?keadaan=AWAITING_SIGNATURE");
+            save(kades.page(), guide, "permohonan-tanda-tangan");
+        }
+        try (Screen stranger = Screen.anonymous(regency.village(kode), WIDTH)) {
+            stranger.page().navigate("/masuk");
+            save(stranger.page(), guide, "masuk");
+        }
+        try (Screen trainee = Screen.of(regency.training(kode), "operator", WIDTH)) {
+            save(trainee.page(), guide, "latihan");
+        }
+        try (Screen official = Screen.of(regency.hub(), "dispermades", WIDTH)) {
+            official.page().waitForTimeout(1500);
+            save(official.page(), guide, "kabupaten-ringkasan");
+            save(official.page(), readme, "dashboard");
+            official.page().navigate("/desa");
+            save(official.page(), guide, "kabupaten-desa");
+        }
+        offline();
+    }
+
+    private void village(Page page) {
+        page.navigate("/");
+        page.waitForTimeout(800);
+        save(page, guide, "beranda");
+        save(page, guide, "layar");
+        save(page, readme, "village-home");
+        page.navigate("/sinkronisasi");
+        save(page, guide, "kiriman");
+        page.navigate("/penduduk/baru");
+        save(page, guide, "penduduk-formulir");
+        page.navigate("/keluarga");
+        save(page, guide, "keluarga-daftar");
+        page.locator("main table tbody th a, main table tbody td a").first().click();
+        save(page, guide, "keluarga-rinci");
+        page.navigate("/penduduk");
+        save(page, guide, "penduduk-daftar");
+        page.locator("main table tbody th a").first().click();
+        save(page, guide, "penduduk-rinci");
+        save(page, readme, "village-resident");
+    }
+
+    private void importing(Page page) {
+        page.navigate("/impor");
+        page.setInputFiles("input[type=file]", regency.village(kode).folder().resolve("penduduk.csv"));
+        page.click("text=Unggah dan periksa");
+        page.getByText("Cocokkan dengan sistem lama").waitFor();
+        save(page, guide, "impor-periksa");
+    }
+
+    /** Some work of a morning, so that the lists are not empty. */
+    private void requests(Page page) {
+        for (int person = 0; person < 4; person++) {
+            page.navigate("/penduduk");
+            page.locator("main table tbody th a").nth(person * 3).click();
+            page.locator("a[href^='/permohonan/baru']").first().click();
+            if (person == 0) {
+                save(page, guide, "permohonan-surat");
+            }
+            page.locator("main a[href*='jenis=']").nth(person).click();
+            if (person == 0) {
+                save(page, guide, "permohonan-baru");
+            }
+            page.locator("main form button.btn-utama").last().click();
+            page.waitForURL(address -> address.matches(".*/permohonan/[0-9a-f-]{36}.*"));
+            for (int step = 0; step < person; step++) {
+                page.locator("main form button.btn-utama").first().click();
+                page.waitForLoadState();
+            }
+            if (person == 2) {
+                save(page, guide, "permohonan-rinci");
+            }
+        }
+    }
+
+    private void offline() {
+        regency.hub().stop();
+        regency.kafka().stop();
+        try (Screen operator = Screen.of(regency.village(kode), "operator", WIDTH)) {
+            LiveDashboardIT.register(operator.page(), "3510990101900001", "Dewi Lestari");
+            operator.page().navigate("/");
+            operator.page().getByText("menunggu jaringan").first().waitFor();
+            save(operator.page(), guide, "beranda-luring");
+        }
+    }
+
+    private void awaitArrived() throws SQLException {
+        try (Connection village = regency.villageDatabase(kode).asReader();
+                Connection hub = regency.hubDatabase().asReader()) {
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> Rows.assertLogIsWhole(village, hub, kode.value()));
+        }
+    }
+
+    private static void save(Page page, Path folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    }
+}

@@ -1,0 +1,47 @@
+package id.smartkampung.deploy.e2e;
+
+import id.smartkampung.deploy.regency.Checkout;
+import id.smartkampung.deploy.regency.Regency;
+import id.smartkampung.deploy.regency.RegencyPlan;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The one regency of all tests: packaged programs, each a process of its own, in a folder below target. */
+final class SharedRegency {
+
+    /** Works under fire. */
+    static final KodeWilayah VILLAGE = new KodeWilayah("35.10.06.2001");
+
+    /** Is worked with in the browser. */
+    static final KodeWilayah BROWSED = new KodeWilayah("35.10.05.2001");
+
+    /** Gets the population file of another system. */
+    static final KodeWilayah IMPORTED = new KodeWilayah("35.10.14.2001");
+
+    private static Regency regency;
+
+    private SharedRegency() {}
+
+    static synchronized Regency get() {
+        if (regency == null) {
+            Regency started = new Regency(
+                            RegencyPlan.onFreePorts(folder(), List.of(VILLAGE, BROWSED, IMPORTED)), Checkout.here())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-regency"));
+            regency = started;
+        }
+        return regency;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "regency")), "run");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for the regency of the tests", e);
+        }
+    }
+}

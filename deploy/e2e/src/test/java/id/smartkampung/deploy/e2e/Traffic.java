@@ -1,0 +1,111 @@
+package id.smartkampung.deploy.e2e;
+
+import id.smartkampung.deploy.regency.Clerk;
+import id.smartkampung.deploy.regency.ProgramProcess;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * An operator of a village who works without a pause, and remembers what the village said it has kept.
+ *
+ * <p>An answer that does not come is an operation of unknown outcome: it may or may not have been kept.
+ */
+final class Traffic {
+
+    private final ProgramProcess village;
+    private final String nikPrefix;
+    private final SplittableRandom random;
+    private final Thread worker;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean inFlight = new AtomicBoolean();
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    /** NIKs of those of whom the village said that they are registered. */
+    private final Queue<String> registered = new ConcurrentLinkedQueue<>();
+
+    private long serial;
+    private Clerk clerk;
+
+    Traffic(ProgramProcess village, String nikPrefix, long seed) {
+        this.village = village;
+        this.nikPrefix = nikPrefix;
+        this.random = new SplittableRandom(seed);
+        this.worker = new Thread(this::work, "traffic-" + village.name());
+        this.worker.setDaemon(true);
+        this.worker.start();
+    }
+
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
+    boolean isInFlight() {
+        return inFlight.get();
+    }
+
+    List<String> registered() {
+        return List.copyOf(registered);
+    }
+
+    private void work() {
+        while (!ended.get()) {
+            try {
+                if (clerk == null) {
+                    clerk = Clerk.at(village.url(), "operator", Accounts.PASSWORD);
+                }
+                operation();
+            } catch (IOException | IllegalStateException e) {
+                // The village, or its database, is away: what an operator sees then, and tries again.
+                clerk = null;
+                refused.incrementAndGet();
+            }
+        }
+    }
+
+    private void operation() throws IOException {
+        String nik = nikPrefix + String.format("%010d", ++serial);
+        Clerk.Page form = clerk.open("/penduduk/baru");
+        inFlight.set(true);
+        try {
+            Clerk.Page answer = clerk.submit(form.form("/penduduk"), resident(nik));
+            if (answer.status() >= 400) {
+                throw new IOException("not registered: " + answer.status());
+            }
+            registered.add(nik);
+            acknowledged.incrementAndGet();
+        } finally {
+            inFlight.set(false);
+        }
+    }
+
+    private Map<String, String> resident(String nik) {
+        return Map.of(
+                "nik",
+                nik,
+                "fullName",
+                "Uji Lalu Lintas " + random.nextInt(1000),
+                "sex",
+                Integer.toString(1 + random.nextInt(2)),
+                "bornOn",
+                "1990-0" + (1 + random.nextInt(9)) + "-11",
+                "dusun",
+                "KRAJAN");
+    }
+
+    /** Ends after the operation under way. */
+    void end() {
+        ended.set(true);
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
