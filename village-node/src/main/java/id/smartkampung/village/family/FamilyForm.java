@@ -3,7 +3,7 @@ package id.smartkampung.village.family;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.FamilyDraft;
-import id.smartkampung.village.register.FieldText;
+import id.smartkampung.village.value.FieldText;
 import id.smartkampung.web.error.FieldErrors;
 import id.smartkampung.web.text.Texts;
 import org.jboss.resteasy.reactive.RestForm;

@@ -1,13 +1,13 @@
 package id.smartkampung.village.family;
 
 import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.village.lookup.Readings;
+import id.smartkampung.village.lookup.ResidentQueries;
 import id.smartkampung.village.register.Author;
 import id.smartkampung.village.register.Family;
-import id.smartkampung.village.register.FieldText;
 import id.smartkampung.village.register.MembershipService;
-import id.smartkampung.village.register.Readings;
 import id.smartkampung.village.register.Resident;
-import id.smartkampung.village.register.ResidentQueries;
+import id.smartkampung.village.value.FieldText;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.error.RefusedException;

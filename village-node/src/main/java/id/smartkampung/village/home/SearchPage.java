@@ -1,8 +1,8 @@
 package id.smartkampung.village.home;
 
+import id.smartkampung.village.lookup.ResidentQueries;
 import id.smartkampung.village.register.RegisterRights;
 import id.smartkampung.village.register.Resident;
-import id.smartkampung.village.register.ResidentQueries;
 import id.smartkampung.village.request.RequestQueries;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.time.Wib;

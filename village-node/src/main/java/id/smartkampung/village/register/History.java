@@ -1,5 +1,6 @@
 package id.smartkampung.village.register;
 
+import id.smartkampung.village.value.FieldText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

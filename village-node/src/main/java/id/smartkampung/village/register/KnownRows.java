@@ -3,6 +3,7 @@ package id.smartkampung.village.register;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.village.value.NameKey;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;

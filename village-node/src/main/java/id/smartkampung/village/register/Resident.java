@@ -21,6 +21,7 @@ import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Schooling;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.sync.Synced;
+import id.smartkampung.village.value.NameKey;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -136,7 +137,7 @@ public class Resident extends PanacheEntityBase implements Synced {
     public String note;
 
     /** Folded name, for sorting; see {@link NameKey}. */
-    String nameKey;
+    public String nameKey;
 
     /** Words of the name as the search knows them; see {@link NameKey}. */
     String nameWords;

@@ -1,6 +1,6 @@
 package id.smartkampung.village.resident;
 
-import id.smartkampung.village.register.ResidentQueries;
+import id.smartkampung.village.lookup.ResidentQueries;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;

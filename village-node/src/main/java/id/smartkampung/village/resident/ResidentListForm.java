@@ -2,10 +2,10 @@ package id.smartkampung.village.resident;
 
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.Sex;
-import id.smartkampung.village.register.FieldText;
-import id.smartkampung.village.register.ResidentFilter;
-import id.smartkampung.village.register.ResidentFilter.Order;
-import id.smartkampung.village.register.ResidentQueries;
+import id.smartkampung.village.lookup.ResidentFilter;
+import id.smartkampung.village.lookup.ResidentFilter.Order;
+import id.smartkampung.village.lookup.ResidentQueries;
+import id.smartkampung.village.value.FieldText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package id.smartkampung.village.resident;
 
+import id.smartkampung.village.lookup.ResidentFilter;
+import id.smartkampung.village.lookup.ResidentQueries;
 import id.smartkampung.village.register.RegisterRights;
 import id.smartkampung.village.register.Resident;
-import id.smartkampung.village.register.ResidentFilter;
-import id.smartkampung.village.register.ResidentQueries;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;

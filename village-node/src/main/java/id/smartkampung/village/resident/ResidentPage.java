@@ -1,10 +1,10 @@
 package id.smartkampung.village.resident;
 
 import id.smartkampung.model.event.Subject;
+import id.smartkampung.village.lookup.Findings;
+import id.smartkampung.village.lookup.HistoryLine;
+import id.smartkampung.village.lookup.HistoryReader;
 import id.smartkampung.village.register.Family;
-import id.smartkampung.village.register.Findings;
-import id.smartkampung.village.register.HistoryLine;
-import id.smartkampung.village.register.HistoryReader;
 import id.smartkampung.village.register.RegisterRights;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.request.RequestQueries;

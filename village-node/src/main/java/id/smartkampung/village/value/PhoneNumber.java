@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.value;
 
 import java.util.regex.Pattern;
 

@@ -1,10 +1,14 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.village.register.Author;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentService;
+import id.smartkampung.village.register.Residents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.lookup;
 
+import id.smartkampung.village.value.NameKey;
+import id.smartkampung.village.value.PhoneNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

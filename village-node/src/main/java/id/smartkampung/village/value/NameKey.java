@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.value;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public record NameKey(String value) {
     }
 
     /** The words, and each pair of neighbours written as one: so that "Nur Aini" is found as "Nuraini". */
-    String words() {
+    public String words() {
         String[] words = value.split(" ", -1);
         StringJoiner all = new StringJoiner(" ");
         all.add(value);
@@ -69,7 +69,7 @@ public record NameKey(String value) {
      *
      * @return an expression for PostgreSQL's {@code to_tsquery('simple', …)}
      */
-    static String query(String typed) {
+    public static String query(String typed) {
         List<String> words = words(typed);
         if (words.isEmpty()) {
             return "";

@@ -1,9 +1,17 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.lookup;
 
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Coded;
+import id.smartkampung.village.register.Author;
+import id.smartkampung.village.register.Column;
+import id.smartkampung.village.register.Family;
+import id.smartkampung.village.register.FamilyColumns;
+import id.smartkampung.village.register.FieldChange;
+import id.smartkampung.village.register.ResidentColumns;
+import id.smartkampung.village.value.FieldText;
+import id.smartkampung.village.value.PhoneNumber;
 import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.value;
 
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.vocabulary.Sex;

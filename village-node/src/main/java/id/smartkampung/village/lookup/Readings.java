@@ -1,8 +1,11 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.lookup;
 
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.vocabulary.Coded;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.value.NameKey;
+import id.smartkampung.village.value.PhoneNumber;
 import io.quarkus.qute.TemplateExtension;
 import java.time.LocalDate;
 import java.time.Period;

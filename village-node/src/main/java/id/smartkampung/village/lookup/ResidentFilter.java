@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.lookup;
 
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.Sex;

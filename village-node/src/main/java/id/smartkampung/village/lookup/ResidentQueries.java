@@ -1,5 +1,6 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.lookup;
 
+import id.smartkampung.village.register.Resident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,5 +1,7 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.lookup;
 
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.value.NikWarnings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
