@@ -5,6 +5,7 @@ import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.village.register.Author;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.value.PhoneNumber;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.error.FieldErrors;
@@ -72,6 +73,7 @@ public class NewRequestPage {
             RequestForm form,
             FieldErrors errors,
             List<Choice> channels,
+            String contactHint,
             LocalDate today) {}
 
     /** Templates of this page. */
@@ -108,7 +110,6 @@ public class NewRequestPage {
         }
         RequestForm form = new RequestForm();
         form.saluran = Channel.COUNTER.name();
-        form.kontak = applicant.phone;
         return Templates.form(sheet(applicant, letter.get(), form, FieldErrors.none()));
     }
 
@@ -121,7 +122,7 @@ public class NewRequestPage {
             return Response.ok(Templates.search()).build();
         }
         FieldErrors errors = FieldErrors.none();
-        Optional<RequestDraft> draft = form.toDraft(applicant.id, letter.get().kind(), errors, texts);
+        Optional<RequestDraft> draft = form.toDraft(applicant, letter.get().kind(), errors, texts);
         if (draft.isEmpty()) {
             return Response.status(UNPROCESSABLE)
                     .entity(Templates.form(sheet(applicant, letter.get(), form, errors)))
@@ -137,7 +138,21 @@ public class NewRequestPage {
                 .map(channel -> new Choice(channel.name(), texts.of("channel." + channel.name())))
                 .toList();
         return new Sheet(
-                applicant, letter, requests.openTwins(applicant.id, letter.kind()), form, errors, channels, today());
+                applicant,
+                letter,
+                requests.openTwins(applicant.id, letter.kind()),
+                form,
+                errors,
+                channels,
+                contactHint(applicant),
+                today());
+    }
+
+    /** The known number stays masked and is taken when nothing else is typed. */
+    private String contactHint(Resident applicant) {
+        return applicant.phone == null
+                ? texts.of("request.contact-hint")
+                : texts.of("request.contact-known", PhoneNumber.masked(applicant.phone));
     }
 
     private LocalDate today() {

@@ -2,11 +2,12 @@ package id.smartkampung.village.request;
 
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.request.Channel;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.value.PhoneNumber;
 import id.smartkampung.web.error.FieldErrors;
 import id.smartkampung.web.text.Texts;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What stands in the form of a request. */
@@ -31,7 +32,7 @@ public class RequestForm {
     public String antar;
 
     /** Empty when something is wrong, which is told in the errors. */
-    Optional<RequestDraft> toDraft(UUID applicantId, LetterKind kind, FieldErrors errors, Texts texts) {
+    Optional<RequestDraft> toDraft(Resident applicant, LetterKind kind, FieldErrors errors, Texts texts) {
         Optional<Channel> channel = Arrays.stream(Channel.values())
                 .filter(one -> one.name().equals(saluran))
                 .findFirst();
@@ -39,13 +40,14 @@ public class RequestForm {
             errors.add("saluran", texts.of("form.required"));
         }
         String purpose = text("keperluan", keperluan, errors, texts);
-        String contact = text("kontak", kontak, errors, texts);
+        String typed = text("kontak", kontak, errors, texts);
+        String contact = typed == null ? applicant.phone : PhoneNumber.normal(typed);
         String note = text("catatan", catatan, errors, texts);
         if (antar != null && contact == null && note == null) {
             errors.add("kontak", texts.of("request.delivery-needs-contact"));
         }
         return errors.isEmpty()
-                ? channel.map(from -> new RequestDraft(applicantId, kind, from, antar != null, purpose, contact, note))
+                ? channel.map(from -> new RequestDraft(applicant.id, kind, from, antar != null, purpose, contact, note))
                 : Optional.empty();
     }
 

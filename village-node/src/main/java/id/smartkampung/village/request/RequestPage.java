@@ -42,6 +42,15 @@ public class RequestPage {
     private static final int UNPROCESSABLE = 422;
     private static final String ALL = "semua";
 
+    /** Several states under one word, as the home page counts them. */
+    private static final Map<String, Set<RequestState>> TOGETHER = Map.of(
+            ALL,
+            EnumSet.allOf(RequestState.class),
+            "proses",
+            EnumSet.of(RequestState.SUBMITTED, RequestState.IN_REVIEW),
+            "serah",
+            EnumSet.of(RequestState.READY, RequestState.OUT_FOR_DELIVERY));
+
     private final RequestQueries requests;
     private final RequestService service;
     private final CurrentAccount account;
@@ -179,19 +188,20 @@ public class RequestPage {
     private List<Choice> choices() {
         Stream<Choice> each = Arrays.stream(RequestState.values())
                 .map(state -> new Choice(state.name(), texts.of("request.state." + state.name())));
-        return Stream.concat(Stream.of(new Choice("", texts.of("request.state.open"))), each)
-                .toList();
+        Stream<Choice> open = Stream.of(new Choice("", texts.of("request.state.open")));
+        Stream<Choice> all = Stream.of(new Choice(ALL, texts.of("request.state.all")));
+        return Stream.of(open, each, all).flatMap(choices -> choices).toList();
     }
 
     private static Set<RequestState> states(String chosen) {
-        if (ALL.equals(chosen)) {
-            return EnumSet.allOf(RequestState.class);
+        if (chosen != null && TOGETHER.containsKey(chosen)) {
+            return TOGETHER.get(chosen);
         }
         return state(chosen).<Set<RequestState>>map(EnumSet::of).orElseGet(RequestQueries::open);
     }
 
     private static boolean isKnown(String chosen) {
-        return ALL.equals(chosen) || state(chosen).isPresent();
+        return TOGETHER.containsKey(chosen) || state(chosen).isPresent();
     }
 
     private static Optional<RequestState> state(String name) {
