@@ -6,7 +6,7 @@ import id.smartkampung.model.vocabulary.Coded;
 import id.smartkampung.model.vocabulary.Pregnancy;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.importer.sheet.SheetRow;
-import id.smartkampung.village.register.NikWarnings;
+import id.smartkampung.village.value.NikWarnings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
