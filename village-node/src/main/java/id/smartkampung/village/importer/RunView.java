@@ -65,6 +65,13 @@ public record RunView(
         return columns.stream().filter(column -> column.meaning() != null).count();
     }
 
+    public List<String> unknownColumns() {
+        return columns.stream()
+                .filter(column -> column.meaning() == null)
+                .map(Header.Recognised::name)
+                .toList();
+    }
+
     public int percent() {
         return progress.all() == 0 ? 0 : (int) (100L * progress.done() / progress.all());
     }

@@ -62,8 +62,9 @@ class OutboxTest {
     void aRowWrittenInStepsIsOneEventOfItsLastState() {
         Probe probe = probes.recordInSteps("one", "two", "three");
 
-        assertThat(LogRows.of(probe.id)).singleElement().satisfies(event -> assertThat(event.label())
-                .isEqualTo("three"));
+        assertThat(LogRows.of(probe.id))
+                .singleElement()
+                .satisfies(event -> assertThat(event.label()).isEqualTo("three"));
     }
 
     @Test
