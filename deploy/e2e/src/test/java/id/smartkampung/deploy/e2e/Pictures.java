@@ -26,6 +26,9 @@ final class Pictures {
     private static final int RESIDENTS = 900;
     private static final int WIDTH = 1280;
 
+    /** Then the signature is another's. */
+    private static final int LAST_STEP_OF_OPERATOR = 2;
+
     private final Path guide;
     private final Path readme;
     private final Regency regency;
@@ -144,7 +147,7 @@ final class Pictures {
             }
             page.locator("main form button.btn-utama").last().click();
             page.waitForURL(address -> address.matches(".*/permohonan/[0-9a-f-]{36}.*"));
-            for (int step = 0; step < person; step++) {
+            for (int step = 0; step < Math.min(person, LAST_STEP_OF_OPERATOR); step++) {
                 page.locator("main form button.btn-utama").first().click();
                 page.waitForLoadState();
             }
