@@ -14,5 +14,5 @@ if errorlevel 1 (
 "%JAVA%" "%ROOT%\deploy\launcher\src\main\java\id\smartkampung\deploy\launcher\Build.java" "%ROOT%" %*
 if errorlevel 1 exit /b 1
 
-"%JAVA%" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dkampung.root="%ROOT%" -Dkampung.terminal=true -jar "%ROOT%\deploy\launcher\target\deploy-launcher.jar" %*
+"%JAVA%" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dkampung.root="%ROOT%" -Dkampung.terminal=true -jar "%ROOT%\deploy\launcher\target\deploy-launcher-run.jar" %*
 exit /b %errorlevel%

@@ -24,4 +24,4 @@ if [ -t 1 ]; then
 fi
 exec "$java" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     -Dkampung.root="$root" -Dkampung.terminal=$terminal \
-    -jar "$launcher/target/deploy-launcher.jar" "$@"
+    -jar "$launcher/target/deploy-launcher-run.jar" "$@"

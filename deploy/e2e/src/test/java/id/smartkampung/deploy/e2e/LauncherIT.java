@@ -105,7 +105,7 @@ class LauncherIT {
                 "-Xmx192m",
                 "-Dkampung.root=" + root,
                 "-jar",
-                root.resolve("deploy/launcher/target/deploy-launcher.jar").toString()));
+                root.resolve("deploy/launcher/target/deploy-launcher-run.jar").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
         Files.writeString(output, "");

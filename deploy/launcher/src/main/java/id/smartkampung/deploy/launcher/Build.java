@@ -31,7 +31,7 @@ public final class Build {
     private static final List<String> RESULTS = List.of(
             "village-node/target/quarkus-app/quarkus-run.jar",
             "district-hub/target/quarkus-app/quarkus-run.jar",
-            "deploy/launcher/target/deploy-launcher.jar");
+            "deploy/launcher/target/deploy-launcher-run.jar");
 
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\S+ +\\[(\\d+/\\d+)]");
 

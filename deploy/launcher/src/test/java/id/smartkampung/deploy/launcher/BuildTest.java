@@ -82,7 +82,7 @@ class BuildTest {
     private void touchResults(int second) throws IOException {
         touch("village-node/target/quarkus-app/quarkus-run.jar", second);
         touch("district-hub/target/quarkus-app/quarkus-run.jar", second);
-        touch("deploy/launcher/target/deploy-launcher.jar", second);
+        touch("deploy/launcher/target/deploy-launcher-run.jar", second);
     }
 
     private void touch(String path, int second) throws IOException {
