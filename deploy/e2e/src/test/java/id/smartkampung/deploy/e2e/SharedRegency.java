@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The one regency of all tests: packaged programs, each a process of its own, in a folder below target. */
 final class SharedRegency {
@@ -22,15 +23,18 @@ final class SharedRegency {
     /** Gets the population file of another system. */
     static final KodeWilayah IMPORTED = new KodeWilayah("35.10.14.2001");
 
+    /** The programs are started a hundred times here, and never live long enough for the second compiler. */
+    private static final Map<String, String> QUICK_START = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private static Regency regency;
 
     private SharedRegency() {}
 
     static synchronized Regency get() {
         if (regency == null) {
-            Regency started = new Regency(
-                            RegencyPlan.onFreePorts(folder(), List.of(VILLAGE, BROWSED, IMPORTED)), Checkout.here())
-                    .start();
+            RegencyPlan plan = RegencyPlan.onFreePorts(folder(), List.of(VILLAGE, BROWSED, IMPORTED))
+                    .withEnvironment(QUICK_START);
+            Regency started = new Regency(plan, Checkout.here()).start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-regency"));
             regency = started;
         }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An operator of a village who works without a pause, and remembers what the village said it has kept.
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>An answer that does not come is an operation of unknown outcome: it may or may not have been kept.
  */
 final class Traffic {
+
+    /** Without it the traffic takes the processor that what was killed needs to come back. */
+    private static final long BREATH_NANOS = 20_000_000;
 
     private final ProgramProcess village;
     private final String nikPrefix;
@@ -61,6 +65,7 @@ final class Traffic {
                     clerk = Clerk.at(village.url(), "operator", Accounts.PASSWORD);
                 }
                 operation();
+                LockSupport.parkNanos(BREATH_NANOS);
             } catch (IOException | IllegalStateException e) {
                 // The village, or its database, is away: what an operator sees then, and tries again.
                 clerk = null;
