@@ -62,11 +62,15 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule theInboxSeesFeaturesOnlyAsProjections = noClasses()
             .that()
-            .resideInAPackage("..district.inbox..")
+            .resideInAnyPackage("..district.inbox..", "..district.apply..")
             .should()
             .dependOnClassesThat(resideInAPackage("id.smartkampung.district..")
                     .and(not(resideInAnyPackage(
-                            "..district.inbox..", "..district.outbox..", "..district.store..", "..district.village..")))
+                            "..district.inbox..",
+                            "..district.apply..",
+                            "..district.outbox..",
+                            "..district.store..",
+                            "..district.village..")))
                     .and(not(simpleNameEndingWith("Projection")))
                     .and(not(nameMatching(".*\\.statistics\\.Measure"))))
             .because("what an event does to a feature is written in its projection");

@@ -104,6 +104,10 @@ final class Judgement {
         return accepted;
     }
 
+    List<Envelope> envelopes() {
+        return accepted.stream().map(Accepted::envelope).toList();
+    }
+
     List<Suspect> suspects() {
         return suspects;
     }

@@ -1,6 +1,8 @@
 package id.smartkampung.district.inbox;
 
-import id.smartkampung.district.inbox.ParkedEvents.Parked;
+import id.smartkampung.district.apply.Applier;
+import id.smartkampung.district.apply.ParkedEvents;
+import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.LogPosition;
@@ -86,7 +88,7 @@ class VillageInbox {
             boolean paused = false;
             if (!judgement.accepted().isEmpty()) {
                 ReceivedEvents.store(connection, judgement.accepted(), now);
-                List<Parked> waiting = applier.apply(connection, node, judgement.accepted());
+                List<Parked> waiting = applier.apply(connection, node, judgement.envelopes());
                 parked = waiting.size();
                 paused = parked > 0 && park(connection, node, waiting, now);
             }

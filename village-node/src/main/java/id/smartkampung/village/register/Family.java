@@ -3,7 +3,7 @@ package id.smartkampung.village.register;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.identity.NoKk;
-import id.smartkampung.village.sync.Synced;
+import id.smartkampung.village.log.Synced;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -3,7 +3,7 @@ package id.smartkampung.village.register;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.family.FamilyField;
 import id.smartkampung.model.log.UuidV7;
-import id.smartkampung.village.sync.Outbox;
+import id.smartkampung.village.log.Outbox;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

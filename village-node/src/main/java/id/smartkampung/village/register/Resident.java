@@ -20,7 +20,7 @@ import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Schooling;
 import id.smartkampung.model.vocabulary.Sex;
-import id.smartkampung.village.sync.Synced;
+import id.smartkampung.village.log.Synced;
 import id.smartkampung.village.value.NameKey;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;

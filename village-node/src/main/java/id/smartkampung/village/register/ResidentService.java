@@ -6,7 +6,7 @@ import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.Residency;
-import id.smartkampung.village.sync.Outbox;
+import id.smartkampung.village.log.Outbox;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -4,7 +4,7 @@ import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
-import id.smartkampung.village.sync.Synced;
+import id.smartkampung.village.log.Synced;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;

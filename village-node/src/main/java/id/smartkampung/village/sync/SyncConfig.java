@@ -31,8 +31,4 @@ public interface SyncConfig {
     /** The longest pause between two attempts to reach a broker that is away. */
     @WithDefault("5s")
     Duration retryAtMost();
-
-    /** How long payloads are kept after the district has applied them. */
-    @WithDefault("30d")
-    Duration keepPayloads();
 }

@@ -1,5 +1,6 @@
 package id.smartkampung.village.sync;
 
+import id.smartkampung.village.log.LogGenesis;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;

@@ -1,6 +1,8 @@
 package id.smartkampung.village.sync;
 
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.village.log.LogQueries;
+import id.smartkampung.village.log.LogState;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.logging.Log;

@@ -21,6 +21,5 @@ class SyncConfigTest {
         assertThat(config.headEvery()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.lineTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.retryAtMost()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.keepPayloads()).isEqualTo(Duration.ofDays(30));
     }
 }

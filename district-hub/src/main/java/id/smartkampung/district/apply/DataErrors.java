@@ -1,4 +1,4 @@
-package id.smartkampung.district.inbox;
+package id.smartkampung.district.apply;
 
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;

@@ -1,15 +1,15 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 /** The log of this village could not be written or read; nothing of the transaction is kept. */
 public class LogException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    LogException(String message) {
+    public LogException(String message) {
         super(message);
     }
 
-    LogException(String message, Throwable cause) {
+    public LogException(String message, Throwable cause) {
         super(message, cause);
     }
 }

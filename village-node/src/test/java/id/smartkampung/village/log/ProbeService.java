@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

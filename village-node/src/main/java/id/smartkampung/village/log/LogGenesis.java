@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogPosition;
@@ -16,10 +16,10 @@ import javax.sql.DataSource;
 
 /** Begins the log of a new village, and refuses a database that is the log of another one. */
 @ApplicationScoped
-class LogGenesis {
+public class LogGenesis {
 
     /** Before the relay and the inbox, which need the log. */
-    static final int PRIORITY = 100;
+    public static final int PRIORITY = 100;
 
     private static final String BEGIN_LOG = """
             insert into log_head (node, epoch, sequence, hash, training) values (?, ?, ?, ?, ?) on conflict do nothing

@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.model.event.EventFormatException;
@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** Looks at the log by SQL of its own, past the code under test. */
-final class LogRows {
+public final class LogRows {
 
     private LogRows() {}
 
     /** One event as it lies in the table. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(long sequence, String type, UUID id, byte[] prevHash, byte[] hash, byte[] data) {
+    public record Row(long sequence, String type, UUID id, byte[] prevHash, byte[] hash, byte[] data) {
 
         String label() {
             try {
@@ -32,19 +32,19 @@ final class LogRows {
         }
     }
 
-    static long head() {
+    public static long head() {
         return number("select sequence from log_head");
     }
 
-    static List<Row> after(long sequence) {
+    public static List<Row> after(long sequence) {
         return rows("select * from outbox where sequence > " + sequence + " order by sequence");
     }
 
-    static List<Row> of(UUID subject) {
+    public static List<Row> of(UUID subject) {
         return rows("select * from outbox where subject_id = '" + subject + "' order by sequence");
     }
 
-    static long number(String query) {
+    public static long number(String query) {
         try (Connection connection = Databases.village().asOwner();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -55,7 +55,7 @@ final class LogRows {
         }
     }
 
-    static void asOwner(String... statements) throws SQLException {
+    public static void asOwner(String... statements) throws SQLException {
         try (Connection connection = Databases.village().asOwner();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -64,7 +64,7 @@ final class LogRows {
         }
     }
 
-    static void asApp(String... statements) throws SQLException {
+    public static void asApp(String... statements) throws SQLException {
         try (Connection connection = Databases.village().asApp();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param resends how often the district asked for something again
  * @param durable whether the database keeps what it has committed through a power cut
  */
-record LogState(
+public record LogState(
         LogHead head,
         LogPosition sent,
         LogPosition acked,

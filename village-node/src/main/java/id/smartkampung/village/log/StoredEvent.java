@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
@@ -10,10 +10,10 @@ import id.smartkampung.model.log.Hash;
  * @param hash the hash that was stored with it
  * @param before the hash that was stored with the event before it, or null when that is missing
  */
-record StoredEvent(Envelope envelope, Hash hash, Hash before) {
+public record StoredEvent(Envelope envelope, Hash hash, Hash before) {
 
     /** Whether nothing has changed on the disk since it was numbered. What is broken is not sent. */
-    boolean isIntact() {
+    public boolean isIntact() {
         return envelope.dataIsIntact()
                 && envelope.hash().equals(hash)
                 && envelope.prevHash().equals(before);

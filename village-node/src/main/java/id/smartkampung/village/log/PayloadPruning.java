@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.village.profile.VillageProfile;
 import io.quarkus.logging.Log;
@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** Empties payloads some time after the district has applied them. What is not acknowledged stays whatever its age. */
 @ApplicationScoped
-class PayloadPruning {
+public class PayloadPruning {
 
     private static final String PRUNE = """
             update outbox set data = null
@@ -32,11 +32,11 @@ class PayloadPruning {
     private static final int AT_ONCE = 5_000;
 
     private final DataSource database;
-    private final SyncConfig config;
+    private final LogConfig config;
     private final VillageProfile village;
     private final Clock clock;
 
-    PayloadPruning(DataSource database, SyncConfig config, VillageProfile village, Clock clock) {
+    PayloadPruning(DataSource database, LogConfig config, VillageProfile village, Clock clock) {
         this.database = database;
         this.config = config;
         this.village = village;
@@ -46,7 +46,7 @@ class PayloadPruning {
     /** Often and little, so that it is never felt and an old backlog goes away by and by. */
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
-    void prune() throws SQLException {
+    public void prune() throws SQLException {
         LocalDate before = clock.instant()
                 .minus(config.keepPayloads())
                 .atZone(ZoneOffset.UTC)

@@ -1,4 +1,4 @@
-package id.smartkampung.district.inbox;
+package id.smartkampung.district.apply;
 
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Events that could not be applied, with their reason; the events themselves lie in {@code received_event}. */
-final class ParkedEvents {
+public final class ParkedEvents {
 
     private ParkedEvents() {}
 
     /** An event that waits for a person, and why. */
-    record Parked(LogPosition position, String subject, String reason) {}
+    public record Parked(LogPosition position, String subject, String reason) {}
 
     /** Subjects of which an event waits, so that later ones must wait behind it. */
-    static Set<String> subjects(Connection connection, NodeId node) throws SQLException {
+    public static Set<String> subjects(Connection connection, NodeId node) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select distinct subject from parked_event where node = ?")) {
             select.setString(1, node.value());
@@ -35,7 +35,7 @@ final class ParkedEvents {
         }
     }
 
-    static void store(Connection connection, NodeId node, List<Parked> events, Instant now) throws SQLException {
+    public static void store(Connection connection, NodeId node, List<Parked> events, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into parked_event (node, epoch, sequence, subject, reason, parked_at)
                 values (?, ?, ?, ?, ?, ?)
@@ -53,7 +53,7 @@ final class ParkedEvents {
         }
     }
 
-    static int countSince(Connection connection, NodeId node, Instant since) throws SQLException {
+    public static int countSince(Connection connection, NodeId node, Instant since) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select count(*) from parked_event where node = ? and parked_at > ?")) {
             select.setString(1, node.value());

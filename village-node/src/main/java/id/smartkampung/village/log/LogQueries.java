@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 
 /** Reads the log of this village. */
 @ApplicationScoped
-class LogQueries {
+public class LogQueries {
 
     /** A batch is cut here, so that large events do not pile up in memory. */
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -38,8 +38,8 @@ class LogQueries {
                 end as waiting,
                 (select o.time from outbox o where (o.epoch, o.sequence) > (s.acked_epoch, s.acked_sequence)
                     order by o.epoch, o.sequence limit 1) as oldest_waiting_at,
-                current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'
-                    and current_setting('synchronous_commit') <> 'off' as durable
+                 current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'
+                     and current_setting('synchronous_commit') <> 'off' as durable
             from log_head h join log_state s on s.node = h.node
             where h.node = ?
             """;
@@ -67,9 +67,9 @@ class LogQueries {
     }
 
     /** An event as people see it: where it stands and what kind of thing it is about. */
-    record Listed(LogPosition position, String type, String subject, Instant time) {}
+    public record Listed(LogPosition position, String type, String subject, Instant time) {}
 
-    LogState state() {
+    public LogState state() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(STATE)) {
             select.setString(1, node.value());
@@ -86,7 +86,7 @@ class LogQueries {
 
     /** The events behind a position in their order, not more than the limit and not more than fits into memory. */
     @Transactional
-    List<StoredEvent> after(LogPosition position, int limit) {
+    public List<StoredEvent> after(LogPosition position, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(AFTER)) {
             select.setInt(1, position.epoch());
@@ -127,7 +127,7 @@ class LogQueries {
     }
 
     /** The hash of our own event at a position; nothing when we have none there. */
-    Optional<Hash> hashAt(LogPosition position) {
+    public Optional<Hash> hashAt(LogPosition position) {
         if (position.equals(LogPosition.START)) {
             return Optional.of(Hash.ZERO);
         }
@@ -143,7 +143,7 @@ class LogQueries {
         }
     }
 
-    List<Listed> recent(int limit) {
+    public List<Listed> recent(int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(RECENT)) {
             select.setInt(1, limit);

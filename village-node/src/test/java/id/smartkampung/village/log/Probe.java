@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
@@ -20,7 +20,7 @@ public class Probe implements Synced {
 
     public String label;
 
-    static Probe labelled(String label) {
+    public static Probe labelled(String label) {
         Probe probe = new Probe();
         probe.label = label;
         return probe;
@@ -41,7 +41,7 @@ public class Probe implements Synced {
         return new FamilyRecorded(id, null, label, null, null, null);
     }
 
-    VillageEvent removal() {
+    public VillageEvent removal() {
         return new FamilyRemoved(id);
     }
 }

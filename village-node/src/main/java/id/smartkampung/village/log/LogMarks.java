@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** Writes how far the log has come; every mark is one statement and its own condition. */
 @ApplicationScoped
-class LogMarks {
+public class LogMarks {
 
     /**
      * Only from where the relay began: the district may have set the mark back meanwhile. The mark need not survive a
@@ -64,13 +64,13 @@ class LogMarks {
 
     /** Says whether the mark still stood where the relay began. */
     @Transactional
-    boolean sent(LogPosition from, LogPosition to) {
+    public boolean sent(LogPosition from, LogPosition to) {
         return update(SENT, to.epoch(), to.sequence(), now(), node.value(), from.epoch(), from.sequence()) == 1;
     }
 
     /** Says whether there was anything to send again. */
     @Transactional
-    boolean sendAgainAfter(LogPosition position) {
+    public boolean sendAgainAfter(LogPosition position) {
         return update(
                         SEND_AGAIN,
                         position.epoch(),
@@ -82,13 +82,13 @@ class LogMarks {
     }
 
     @Transactional
-    void heard() {
+    public void heard() {
         update(HEARD, now(), node.value());
     }
 
     /** Never goes back; what the district has applied it must have been sent. */
     @Transactional
-    void acknowledged(LogPosition position, byte[] hash) {
+    public void acknowledged(LogPosition position, byte[] hash) {
         int epoch = position.epoch();
         long sequence = position.sequence();
         if (update(ACKNOWLEDGED, epoch, sequence, hash, now(), epoch, sequence, node.value(), epoch, sequence) == 1) {
@@ -97,12 +97,12 @@ class LogMarks {
     }
 
     @Transactional
-    void forkedAt(LogPosition position) {
+    public void forkedAt(LogPosition position) {
         update(FORKED, position.epoch(), position.sequence(), node.value());
     }
 
     @Transactional
-    void notForked() {
+    public void notForked() {
         update(FORKED, null, null, node.value());
     }
 

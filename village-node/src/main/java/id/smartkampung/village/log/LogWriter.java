@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;

@@ -1,7 +1,6 @@
-package id.smartkampung.district.inbox;
+package id.smartkampung.district.apply;
 
-import id.smartkampung.district.inbox.Judgement.Accepted;
-import id.smartkampung.district.inbox.ParkedEvents.Parked;
+import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.model.event.EventFormatException;
 import id.smartkampung.model.event.EventJson;
@@ -21,7 +20,7 @@ import java.util.Set;
 
 /** Applies accepted events; one that cannot be applied is parked with its reason, and all later ones of its subject. */
 @ApplicationScoped
-class Applier {
+public class Applier {
 
     private final EventRouter router;
 
@@ -30,11 +29,11 @@ class Applier {
     }
 
     /** Applies events in the transaction of the caller; says which were parked. */
-    List<Parked> apply(Connection connection, NodeId node, List<Accepted> accepted) throws SQLException {
+    public List<Parked> apply(Connection connection, NodeId node, List<Envelope> accepted) throws SQLException {
         Run run = new Run(connection, node, ParkedEvents.subjects(connection, node));
         List<Applied<VillageEvent>> events = new ArrayList<>(accepted.size());
-        for (Accepted event : accepted) {
-            run.read(event.envelope()).ifPresent(events::add);
+        for (Envelope event : accepted) {
+            run.read(event).ifPresent(events::add);
         }
         run.apply(events);
         return run.parked;

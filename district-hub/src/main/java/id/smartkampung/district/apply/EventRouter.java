@@ -1,4 +1,4 @@
-package id.smartkampung.district.inbox;
+package id.smartkampung.district.apply;
 
 import id.smartkampung.district.family.FamilyProjection;
 import id.smartkampung.district.request.RequestProjection;

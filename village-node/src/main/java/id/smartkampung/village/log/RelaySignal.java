@@ -1,4 +1,4 @@
-package id.smartkampung.village.sync;
+package id.smartkampung.village.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -7,16 +7,16 @@ import java.util.concurrent.TimeUnit;
 
 /** Wakes the relay: those who commit ring and go on at once, whatever the relay is doing. */
 @ApplicationScoped
-class RelaySignal {
+public class RelaySignal {
 
     private final Semaphore rung = new Semaphore(0);
 
-    void wake() {
+    public void wake() {
         rung.release();
     }
 
     /** Waits for a ring or the time, and takes all rings that have come. */
-    void await(Duration atMost) throws InterruptedException {
+    public void await(Duration atMost) throws InterruptedException {
         if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             rung.drainPermits();
         }
