@@ -1,12 +1,12 @@
 package id.smartkampung.village.family;
 
 import id.smartkampung.model.event.Subject;
-import id.smartkampung.village.register.Author;
-import id.smartkampung.village.register.ChangedMeanwhileException;
+import id.smartkampung.village.history.Author;
+import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.history.FieldChange;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.FamilyDraft;
 import id.smartkampung.village.register.FamilyService;
-import id.smartkampung.village.register.FieldChange;
 import id.smartkampung.village.register.MembershipService;
 import id.smartkampung.village.register.NoKkTakenException;
 import id.smartkampung.village.register.Resident;

@@ -1,9 +1,9 @@
 package id.smartkampung.village.family;
 
 import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.lookup.ResidentQueries;
-import id.smartkampung.village.register.Author;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.MembershipService;
 import id.smartkampung.village.register.Resident;

@@ -1,7 +1,7 @@
 package id.smartkampung.village.home;
 
 import id.smartkampung.model.event.Subject;
-import id.smartkampung.village.register.FieldChange;
+import id.smartkampung.village.history.FieldChange;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.request.RequestQueries;
 import jakarta.enterprise.context.ApplicationScoped;

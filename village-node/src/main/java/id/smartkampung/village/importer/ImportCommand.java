@@ -1,8 +1,12 @@
 package id.smartkampung.village.importer;
 
+import id.smartkampung.village.history.Author;
+import id.smartkampung.village.importer.intake.Chunk;
+import id.smartkampung.village.importer.intake.FileChunks;
+import id.smartkampung.village.importer.intake.ImportService;
+import id.smartkampung.village.importer.intake.RowFault;
 import id.smartkampung.village.importer.row.ParsedRow;
 import id.smartkampung.village.importer.sheet.SheetRefusedException;
-import id.smartkampung.village.register.Author;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.text.Texts;

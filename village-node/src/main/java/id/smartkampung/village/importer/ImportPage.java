@@ -1,11 +1,11 @@
 package id.smartkampung.village.importer;
 
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.importer.row.Header;
 import id.smartkampung.village.importer.row.PopulationFile;
 import id.smartkampung.village.importer.row.Severity;
 import id.smartkampung.village.importer.sheet.Refusal;
 import id.smartkampung.village.importer.sheet.SheetRefusedException;
-import id.smartkampung.village.register.Author;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.time.Wib;

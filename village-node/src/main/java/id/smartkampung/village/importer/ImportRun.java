@@ -1,7 +1,7 @@
 package id.smartkampung.village.importer;
 
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.importer.sheet.Refusal;
-import id.smartkampung.village.register.Author;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

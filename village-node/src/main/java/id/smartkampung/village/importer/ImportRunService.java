@@ -1,13 +1,15 @@
 package id.smartkampung.village.importer;
 
 import id.smartkampung.model.log.UuidV7;
+import id.smartkampung.village.history.Author;
+import id.smartkampung.village.importer.intake.Chunk;
+import id.smartkampung.village.importer.intake.ImportService;
 import id.smartkampung.village.importer.row.Finding;
 import id.smartkampung.village.importer.row.Header;
 import id.smartkampung.village.importer.row.ParsedRow;
 import id.smartkampung.village.importer.row.Problem;
 import id.smartkampung.village.importer.row.Survey;
 import id.smartkampung.village.importer.sheet.SheetRefusedException;
-import id.smartkampung.village.register.Author;
 import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;

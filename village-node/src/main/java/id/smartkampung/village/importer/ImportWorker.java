@@ -1,5 +1,7 @@
 package id.smartkampung.village.importer;
 
+import id.smartkampung.village.importer.intake.FileChunks;
+import id.smartkampung.village.importer.intake.RowFault;
 import id.smartkampung.village.importer.row.ParsedRow;
 import id.smartkampung.village.importer.sheet.Refusal;
 import id.smartkampung.village.importer.sheet.SheetRefusedException;

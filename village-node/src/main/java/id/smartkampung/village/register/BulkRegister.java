@@ -3,6 +3,7 @@ package id.smartkampung.village.register;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.village.history.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package id.smartkampung.village.register;
 
 import id.smartkampung.model.family.FamilyField;
 import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.village.history.Column;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package id.smartkampung.village.register;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.village.history.Author;
+import id.smartkampung.village.history.History;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

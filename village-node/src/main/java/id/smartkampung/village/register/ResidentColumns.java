@@ -19,6 +19,7 @@ import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Schooling;
 import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.village.history.Column;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package id.smartkampung.village.request;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.request.Channel;
-import id.smartkampung.village.register.Author;
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.value.PhoneNumber;
 import id.smartkampung.web.account.CurrentAccount;

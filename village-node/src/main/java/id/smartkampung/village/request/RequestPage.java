@@ -1,8 +1,8 @@
 package id.smartkampung.village.request;
 
 import id.smartkampung.model.request.RequestState;
-import id.smartkampung.village.register.Author;
-import id.smartkampung.village.register.ChangedMeanwhileException;
+import id.smartkampung.village.history.Author;
+import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.error.RefusedException;

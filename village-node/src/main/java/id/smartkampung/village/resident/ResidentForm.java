@@ -2,7 +2,7 @@ package id.smartkampung.village.resident;
 
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
-import id.smartkampung.village.register.Column;
+import id.smartkampung.village.history.Column;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentColumns;

@@ -2,11 +2,11 @@ package id.smartkampung.village.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.importer.row.ParsedRow;
 import id.smartkampung.village.importer.row.PopulationFile;
 import id.smartkampung.village.importer.row.Problem;
 import id.smartkampung.village.importer.sheet.Refusal;
-import id.smartkampung.village.register.Author;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Sex;
-import id.smartkampung.village.register.Author;
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;

@@ -5,6 +5,7 @@ import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.village.history.Author;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -7,7 +7,7 @@ import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.village.Clerk;
-import id.smartkampung.village.register.FieldChange;
+import id.smartkampung.village.history.FieldChange;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;

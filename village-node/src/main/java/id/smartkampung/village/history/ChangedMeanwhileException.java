@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.history;
 
 import id.smartkampung.web.error.RefusedException;
 

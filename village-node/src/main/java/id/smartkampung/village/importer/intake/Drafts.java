@@ -1,4 +1,4 @@
-package id.smartkampung.village.importer;
+package id.smartkampung.village.importer.intake;
 
 import id.smartkampung.village.importer.row.Finding;
 import id.smartkampung.village.importer.row.ImportColumn;

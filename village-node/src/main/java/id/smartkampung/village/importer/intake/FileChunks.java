@@ -1,4 +1,4 @@
-package id.smartkampung.village.importer;
+package id.smartkampung.village.importer.intake;
 
 import id.smartkampung.village.importer.row.ParsedRow;
 import id.smartkampung.village.importer.row.PopulationFile;
@@ -11,20 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file that has been surveyed, handed out some rows at a time; no more of it is in memory. */
-record FileChunks(Path file, SheetLimits limits, LocalDate today, int size, Survey survey) {
+public record FileChunks(Path file, SheetLimits limits, LocalDate today, int size, Survey survey) {
 
     /** Does something with some rows and says whether to go on. */
-    interface Step {
+    public interface Step {
 
         boolean goesOn(List<ParsedRow> rows);
     }
 
-    static FileChunks of(Path file, SheetLimits limits, LocalDate today, int size) throws IOException {
+    public static FileChunks of(Path file, SheetLimits limits, LocalDate today, int size) throws IOException {
         return new FileChunks(file, limits, today, size, Survey.of(file, limits, today));
     }
 
     /** Hands out all rows behind the skipped ones; returns whether it came to the end. */
-    boolean each(int skipped, Step step) throws IOException {
+    public boolean each(int skipped, Step step) throws IOException {
         try (PopulationFile population = PopulationFile.open(file, limits, today)) {
             List<ParsedRow> rows = new ArrayList<>(size);
             int seen = 0;

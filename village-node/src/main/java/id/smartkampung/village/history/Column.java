@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.history;
 
 import id.smartkampung.model.privacy.PersonalField;
 import java.util.Objects;
@@ -21,7 +21,7 @@ public record Column<E, T>(PersonalField field, Class<T> type, Function<E, T> ge
      *
      * @return whether it did differ
      */
-    boolean set(E entity, Object value) {
+    public boolean set(E entity, Object value) {
         if (Objects.equals(get(entity), value)) {
             return false;
         }
@@ -29,7 +29,7 @@ public record Column<E, T>(PersonalField field, Class<T> type, Function<E, T> ge
         return true;
     }
 
-    boolean differs(E entity, Object value) {
+    public boolean differs(E entity, Object value) {
         return !Objects.equals(get(entity), value);
     }
 }

@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.history;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;

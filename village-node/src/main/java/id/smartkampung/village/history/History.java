@@ -1,4 +1,4 @@
-package id.smartkampung.village.register;
+package id.smartkampung.village.history;
 
 import id.smartkampung.village.value.FieldText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ public class History {
     }
 
     /** Writes the value into the entity and into the history, if it differs. */
-    <E> boolean change(E entity, String kind, UUID id, Column<E, ?> column, Object value, Author author) {
+    public <E> boolean change(E entity, String kind, UUID id, Column<E, ?> column, Object value, Author author) {
         String before = FieldText.of(column.get(entity));
         if (!column.set(entity, value)) {
             return false;
@@ -30,16 +30,16 @@ public class History {
     }
 
     /** The whole subject was entered. */
-    void entered(String kind, UUID id, Author author) {
+    public void entered(String kind, UUID id, Author author) {
         record(kind, id, FieldChange.ENTERED, null, null, author);
     }
 
     /** The whole subject was taken out of the register. */
-    void removed(String kind, UUID id, String reason, Author author) {
+    public void removed(String kind, UUID id, String reason, Author author) {
         record(kind, id, FieldChange.REMOVED, null, reason, author);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 

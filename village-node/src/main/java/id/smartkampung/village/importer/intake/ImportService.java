@@ -1,7 +1,7 @@
-package id.smartkampung.village.importer;
+package id.smartkampung.village.importer.intake;
 
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.importer.row.ParsedRow;
-import id.smartkampung.village.register.Author;
 import id.smartkampung.village.register.BulkRegister;
 import id.smartkampung.village.register.ResidentDraft;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Lays rows of a file beside the register, and lets them in. */
 @ApplicationScoped
-class ImportService {
+public class ImportService {
 
     private final BulkRegister register;
 
@@ -21,13 +21,13 @@ class ImportService {
 
     /** What would become of the rows; nothing is changed. */
     @Transactional
-    Chunk plan(List<ParsedRow> rows) {
+    public Chunk plan(List<ParsedRow> rows) {
         return counted(rows, register.plan(drafts(candidates(rows))));
     }
 
     /** Lets in what may come in, with events and history in the same transaction. */
     @Transactional
-    Chunk apply(List<ParsedRow> rows, Author author) {
+    public Chunk apply(List<ParsedRow> rows, Author author) {
         if (!rows.stream().allMatch(Drafts::isCompleteForNew)) {
             // Says which of them are new, and so may not come in.
             plan(rows);

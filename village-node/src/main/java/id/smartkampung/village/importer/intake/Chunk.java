@@ -1,13 +1,13 @@
-package id.smartkampung.village.importer;
+package id.smartkampung.village.importer.intake;
 
 import id.smartkampung.village.importer.row.Finding;
 import id.smartkampung.village.importer.row.ParsedRow;
 import java.util.List;
 
 /** What became, or would become, of some rows. */
-record Chunk(int rows, int added, int changed, int unchanged, int errors, int warnings, List<Finding> findings) {
+public record Chunk(int rows, int added, int changed, int unchanged, int errors, int warnings, List<Finding> findings) {
 
-    static final Chunk NONE = new Chunk(0, 0, 0, 0, 0, 0, List.of());
+    public static final Chunk NONE = new Chunk(0, 0, 0, 0, 0, 0, List.of());
 
     /** Counts of rows whose findings are complete. */
     static Chunk of(List<ParsedRow> rows, int added, int changed, int unchanged) {
@@ -21,7 +21,7 @@ record Chunk(int rows, int added, int changed, int unchanged, int errors, int wa
     }
 
     /** The sums of both, without the findings. */
-    Chunk plus(Chunk other) {
+    public Chunk plus(Chunk other) {
         return new Chunk(
                 rows + other.rows,
                 added + other.added,

@@ -1,10 +1,10 @@
-package id.smartkampung.village.importer;
+package id.smartkampung.village.importer.intake;
 
 import id.smartkampung.web.error.RefusedException;
 import java.sql.SQLException;
 
 /** Tells a row that the register will never take from a database that is away for the moment. */
-final class RowFault {
+public final class RowFault {
 
     /** Classes of SQLSTATE: data that do not fit, and data that clash. */
     private static final String DATA = "22";
@@ -13,7 +13,7 @@ final class RowFault {
 
     private RowFault() {}
 
-    static boolean is(Throwable thrown) {
+    public static boolean is(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException) {
                 return true;
