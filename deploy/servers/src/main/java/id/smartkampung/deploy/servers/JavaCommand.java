@@ -10,4 +10,8 @@ public final class JavaCommand {
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
+
+    static String keytool() {
+        return Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -16,27 +19,38 @@ public final class KafkaMain {
 
     static final String ENDS_WITH_PARENT = "--ends-with-parent";
 
+    /** Begins the argument that names the folder of the certificates; without it the broker is open to everybody. */
+    static final String SECURED = "--secured=";
+
+    /** Holds the administrator's password: an argument could be read by everybody on this machine. */
+    static final String PASSWORD = "KAMPUNG_BROKER_PASSWORD";
+
     private static final int NODE = 1;
 
     private static final String CONTROLLER = "CONTROLLER";
 
     private KafkaMain() {}
 
-    /** Arguments: log folder, port, port of the controller, and whether it ends with its parent. */
+    /** Arguments: log folder, port, port of the controller, then whether it ends with its parent and is secured. */
     public static void main(String[] arguments) throws Exception {
         if (Arrays.asList(arguments).contains(ENDS_WITH_PARENT)) {
             endWithParent();
         }
         Path log = Path.of(arguments[0]);
-        format(log);
+        Optional<BrokerSecurity> security = Arrays.stream(arguments)
+                .filter(argument -> argument.startsWith(SECURED))
+                .map(argument ->
+                        new BrokerSecurity(Path.of(argument.substring(SECURED.length())), System.getenv(PASSWORD)))
+                .findFirst();
+        format(log, security);
         KafkaRaftServer server = new KafkaRaftServer(
-                config(log, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])), Time.SYSTEM);
+                config(log, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), security), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
         server.startup();
         server.awaitShutdown();
     }
 
-    private static void format(Path log) throws Exception {
+    private static void format(Path log, Optional<BrokerSecurity> security) throws Exception {
         Files.createDirectories(log);
         Formatter formatter = new Formatter()
                 .setClusterId(Uuid.randomUuid().toString())
@@ -44,14 +58,16 @@ public final class KafkaMain {
                 .setControllerListenerName(CONTROLLER)
                 .setMetadataLogDirectory(log.toString())
                 .setIgnoreFormatted(true);
+        security.ifPresent(closed -> formatter.setScramArguments(List.of(closed.formatArgument())));
         formatter.addDirectory(log.toString());
         if (!Files.exists(log.resolve("meta.properties"))) {
             formatter.run();
         }
     }
 
-    private static KafkaConfig config(Path log, int port, int controllerPort) {
-        return KafkaConfig.fromProps(KafkaSettings.properties(Map.of(
+    private static KafkaConfig config(Path log, int port, int controllerPort, Optional<BrokerSecurity> security) {
+        String listener = security.isPresent() ? "SASL_SSL" : "PLAINTEXT";
+        Map<String, String> places = new HashMap<>(Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
@@ -61,11 +77,13 @@ public final class KafkaMain {
                 "controller.quorum.voters",
                 NODE + "@127.0.0.1:" + controllerPort,
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
+                listener + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
+                listener + "://127.0.0.1:" + port,
                 "log.dirs",
-                log.toString())));
+                log.toString()));
+        security.ifPresent(closed -> places.putAll(closed.server()));
+        return KafkaConfig.fromProps(KafkaSettings.properties(places));
     }
 
     /** The parent holds the other end of our standard input: when it is gone, by whatever end, reading ends. */

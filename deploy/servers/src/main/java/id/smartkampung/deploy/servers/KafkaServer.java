@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real Kafka broker (KRaft, one node) as a process of its own, with a log folder that outlives it.
@@ -27,13 +31,46 @@ public final class KafkaServer {
     private final int port;
     private final int controllerPort;
     private final boolean endsWithParent;
+    private final Optional<BrokerSecurity> security;
 
-    /** @param endsWithParent whether it goes when the process that started it dies, as tests want it */
+    /**
+     * A broker that everybody on this machine may use.
+     *
+     * @param endsWithParent whether it goes when the process that started it dies, as tests want it
+     */
     public KafkaServer(Path folder, int port, int controllerPort, boolean endsWithParent) {
+        this(folder, port, controllerPort, endsWithParent, Optional.empty());
+    }
+
+    private KafkaServer(
+            Path folder, int port, int controllerPort, boolean endsWithParent, Optional<BrokerSecurity> security) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
         this.endsWithParent = endsWithParent;
+        this.security = security;
+    }
+
+    /** The same with TLS, users and rules; this is its administrator's password. */
+    public KafkaServer secured(String password) {
+        return new KafkaServer(
+                folder,
+                port,
+                controllerPort,
+                endsWithParent,
+                Optional.of(new BrokerSecurity(folder.resolve("tls"), password)));
+    }
+
+    /** How this broker is closed. */
+    public BrokerSecurity security() {
+        return security.orElseThrow(() -> new IllegalStateException("this broker is open to everybody"));
+    }
+
+    /** Settings of a client that may do everything: address, and credential where one is needed. */
+    public Map<String, Object> adminClient() {
+        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", bootstrapServers()));
+        security.ifPresent(closed -> settings.putAll(closed.admin()));
+        return settings;
     }
 
     public int port() {
@@ -53,10 +90,14 @@ public final class KafkaServer {
         stop();
         try {
             Files.createDirectories(folder);
-            Process process = new ProcessBuilder(command())
+            ProcessBuilder builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(Redirect.appendTo(log().toFile()));
+            if (security.isPresent()) {
+                prepare(security.get());
+                builder.environment().put(KafkaMain.PASSWORD, security.get().password());
+            }
+            Process process = builder.start();
             pidFile().write(process.toHandle());
             awaitAnswer(process);
         } catch (IOException e) {
@@ -76,6 +117,26 @@ public final class KafkaServer {
         pidFile().kill();
     }
 
+    /** Records of a time before the broker was closed know no administrator; what matters is sent once more. */
+    private void prepare(BrokerSecurity closed) throws IOException {
+        if (!closed.certificates().exist()) {
+            deleteRecords();
+        }
+        closed.certificates().ensure();
+    }
+
+    private void deleteRecords() throws IOException {
+        Path records = folder.resolve("log");
+        if (!Files.isDirectory(records)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(records)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     private PidFile pidFile() {
         return new PidFile(folder.resolve("kafka.pid"));
     }
@@ -92,6 +153,7 @@ public final class KafkaServer {
                 folder.resolve("log").toString(),
                 Integer.toString(port),
                 Integer.toString(controllerPort)));
+        security.ifPresent(closed -> command.add(KafkaMain.SECURED + closed.folder()));
         if (endsWithParent) {
             // It lives for a minute or two: quick to start is better than quick to run.
             command.add(1, "-XX:TieredStopAtLevel=1");

@@ -32,4 +32,11 @@ public final class OwnFiles {
         Files.write(half, content.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
         Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
+
+    /** Takes from everybody else what another program wrote; the password inside protects it until then. */
+    static void restrict(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
 }
