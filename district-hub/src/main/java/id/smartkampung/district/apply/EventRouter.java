@@ -7,11 +7,14 @@ import id.smartkampung.district.statistics.FlowProjection;
 import id.smartkampung.district.statistics.Measure;
 import id.smartkampung.district.statistics.StockProjection;
 import id.smartkampung.district.village.Applied;
+import id.smartkampung.model.event.BucketListed;
+import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
@@ -106,6 +109,21 @@ class EventRouter {
             Applied<RequestRecorded> applied = new Applied<>(position, event);
             requests.put(event.requestId(), applied);
             allRequests.add(applied);
+            return null;
+        }
+
+        @Override
+        public Void on(CheckpointTaken event) {
+            return null;
+        }
+
+        @Override
+        public Void on(BucketListed event) {
+            return null;
+        }
+
+        @Override
+        public Void on(SnapshotChunk event) {
             return null;
         }
     }

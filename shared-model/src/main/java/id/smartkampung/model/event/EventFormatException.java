@@ -11,8 +11,8 @@ public class EventFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    EventFormatException(EventType type, String where, IOException cause) {
-        super(type.wireName() + ": " + where, redacted(cause));
+    EventFormatException(String type, String where, IOException cause) {
+        super(type + ": " + where, redacted(cause));
     }
 
     static String where(IOException e) {

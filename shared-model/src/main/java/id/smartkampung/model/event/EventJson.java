@@ -27,10 +27,18 @@ public final class EventJson {
     private EventJson() {}
 
     public static byte[] write(VillageEvent event) {
+        return write(event, event.subject());
+    }
+
+    public static byte[] write(DistrictEvent event) {
+        return write(event, event.subject());
+    }
+
+    private static byte[] write(Object event, Subject subject) {
         try {
             return MAPPER.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("event of " + event.subject() + " cannot be written as JSON", e);
+            throw new IllegalArgumentException("event of " + subject + " cannot be written as JSON", e);
         }
     }
 
@@ -40,14 +48,23 @@ public final class EventJson {
      * @throws EventFormatException when the bytes are not what the type promises; says where, without repeating a value
      */
     public static VillageEvent read(EventType type, byte[] data) throws EventFormatException {
+        return read(type.wireName(), type.eventClass(), data);
+    }
+
+    /** Reads the data of a command in the same way. */
+    public static DistrictEvent read(DistrictEventType type, byte[] data) throws EventFormatException {
+        return read(type.wireName(), type.eventClass(), data);
+    }
+
+    private static <E> E read(String name, Class<E> type, byte[] data) throws EventFormatException {
         try {
-            VillageEvent event = MAPPER.readValue(data, type.eventClass());
+            E event = MAPPER.readValue(data, type);
             if (event == null) {
-                throw new EventFormatException(type, "the data is null", null);
+                throw new EventFormatException(name, "the data is null", null);
             }
             return event;
         } catch (IOException e) {
-            throw new EventFormatException(type, EventFormatException.where(e), e);
+            throw new EventFormatException(name, EventFormatException.where(e), e);
         }
     }
 

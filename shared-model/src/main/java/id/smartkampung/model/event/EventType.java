@@ -12,7 +12,10 @@ public enum EventType {
     RESIDENT_REMOVED_V1("resident-removed.v1", ResidentRemoved.class),
     FAMILY_RECORDED_V1("family-recorded.v1", FamilyRecorded.class),
     FAMILY_REMOVED_V1("family-removed.v1", FamilyRemoved.class),
-    REQUEST_RECORDED_V1("request-recorded.v1", RequestRecorded.class);
+    REQUEST_RECORDED_V1("request-recorded.v1", RequestRecorded.class),
+    CHECKPOINT_V1("checkpoint.v1", CheckpointTaken.class),
+    BUCKET_LISTED_V1("bucket-listed.v1", BucketListed.class),
+    SNAPSHOT_CHUNK_V1("snapshot-chunk.v1", SnapshotChunk.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -8,6 +8,10 @@ public record Subject(String kind, UUID id) {
     public static final String RESIDENT = "resident";
     public static final String FAMILY = "family";
     public static final String REQUEST = "request";
+    public static final String CHECKPOINT = "checkpoint";
+    public static final String LISTING = "listing";
+    public static final String SNAPSHOT = "snapshot";
+    public static final String COMMAND = "command";
 
     /** Reads {@code resident/01890a5d-…}; anything else is an {@link IllegalArgumentException}. */
     public static Subject parse(String text) {

@@ -2,7 +2,14 @@ package id.smartkampung.model.event;
 
 /** Something that happened in a village and that the district hears of: past tense, whole new state of its subject. */
 public sealed interface VillageEvent
-        permits ResidentRecorded, ResidentRemoved, FamilyRecorded, FamilyRemoved, RequestRecorded {
+        permits ResidentRecorded,
+                ResidentRemoved,
+                FamilyRecorded,
+                FamilyRemoved,
+                RequestRecorded,
+                CheckpointTaken,
+                BucketListed,
+                SnapshotChunk {
 
     Subject subject();
 
@@ -20,5 +27,11 @@ public sealed interface VillageEvent
         R on(FamilyRemoved event);
 
         R on(RequestRecorded event);
+
+        R on(CheckpointTaken event);
+
+        R on(BucketListed event);
+
+        R on(SnapshotChunk event);
     }
 }

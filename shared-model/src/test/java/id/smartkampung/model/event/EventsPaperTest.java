@@ -12,6 +12,7 @@ import id.smartkampung.model.request.RequestField;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Coded;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,16 +39,17 @@ class EventsPaperTest {
             FamilyRecorded.class, FamilyField.values(),
             RequestRecorded.class, RequestField.values());
 
-    private static final Map<Class<?>, String> KINDS = Map.of(
-            UUID.class, "UUID",
-            String.class, "text",
-            Nik.class, "text, 16 digits",
-            NoKk.class, "text, 16 digits",
-            LocalDate.class, "date",
-            Instant.class, "time",
-            LetterKind.class, "text, letter type",
-            boolean.class, "boolean",
-            List.class, "list of `{state, at}`");
+    private static final Map<Class<?>, String> KINDS = Map.ofEntries(
+            Map.entry(UUID.class, "UUID"),
+            Map.entry(String.class, "text"),
+            Map.entry(Nik.class, "text, 16 digits"),
+            Map.entry(NoKk.class, "text, 16 digits"),
+            Map.entry(LocalDate.class, "date"),
+            Map.entry(Instant.class, "time"),
+            Map.entry(LetterKind.class, "text, letter type"),
+            Map.entry(boolean.class, "boolean"),
+            Map.entry(int.class, "number"),
+            Map.entry(Integer.class, "number"));
 
     @ParameterizedTest
     @EnumSource(EventType.class)
@@ -69,12 +71,18 @@ class EventsPaperTest {
 
     private static String tableOf(EventType type) {
         return Arrays.stream(type.eventClass().getRecordComponents())
-                .map(component -> "| `" + component.getName() + "` | " + kind(component.getType()) + " | "
+                .map(component -> "| `" + component.getName() + "` | " + kind(component) + " | "
                         + fieldOf(type, component)
                                 .map(field -> rule(field.rule()))
-                                .orElse("id of the subject | | ")
+                                .orElse(withoutPerson(type, component))
                         + " |\n")
                 .collect(Collectors.joining());
+    }
+
+    /** The id of the subject, or a field of an event that is about no person itself. */
+    private static String withoutPerson(EventType type, RecordComponent component) {
+        String id = type.eventClass().getRecordComponents()[0].getName();
+        return component.getName().equals(id) ? "id of the subject | | " : "proof | | ";
     }
 
     private static Optional<PersonalField> fieldOf(EventType type, RecordComponent component) {
@@ -89,6 +97,27 @@ class EventsPaperTest {
 
     private static String words(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String kind(RecordComponent component) {
+        if (component.getGenericType() instanceof ParameterizedType list) {
+            return "list of " + elements((Class<?>) list.getActualTypeArguments()[0]);
+        }
+        return kind(component.getType());
+    }
+
+    private static String elements(Class<?> type) {
+        Optional<EventType> event = Arrays.stream(EventType.values())
+                .filter(it -> it.eventClass().equals(type))
+                .findFirst();
+        if (event.isPresent()) {
+            return "`" + event.get().wireName() + "`";
+        }
+        return type.isRecord()
+                ? Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.joining(", ", "`{", "}`"))
+                : kind(type);
     }
 
     private static String kind(Class<?> type) {

@@ -1,0 +1,93 @@
+package id.smartkampung.model.event;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Something that the district asks of a village, from a fixed list: no code and no SQL ever travels. */
+public sealed interface DistrictEvent {
+
+    /** Its own id, so that it can be named in messages. */
+    UUID commandId();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** The subject of its envelope. */
+    default Subject subject() {
+        return new Subject(Subject.COMMAND, commandId());
+    }
+
+    /**
+     * Say what you hold, now.
+     *
+     * @param bucketsOf tables of which the digests of all buckets are wanted too
+     */
+    record CheckpointWanted(UUID commandId, List<String> bucketsOf) implements DistrictEvent {
+
+        public CheckpointWanted {
+            Objects.requireNonNull(commandId, "commandId");
+            bucketsOf = List.copyOf(bucketsOf);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /** List the digests of all rows in these buckets of a table. */
+    record BucketListingWanted(UUID commandId, String table, List<Integer> buckets) implements DistrictEvent {
+
+        public BucketListingWanted {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(table, "table");
+            buckets = List.copyOf(buckets);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /** Send these rows of a table again, then say what you hold. */
+    record RowsWanted(UUID commandId, String table, List<UUID> ids) implements DistrictEvent {
+
+        public RowsWanted {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(table, "table");
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /** Send all rows of these tables again, bucket by bucket while you go on working, then say what you hold. */
+    record SnapshotWanted(UUID commandId, List<String> tables) implements DistrictEvent {
+
+        public SnapshotWanted {
+            Objects.requireNonNull(commandId, "commandId");
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /** One method per command: adding one breaks the build of whoever forgets to obey it. */
+    interface Visitor<R> {
+
+        R on(CheckpointWanted command);
+
+        R on(BucketListingWanted command);
+
+        R on(RowsWanted command);
+
+        R on(SnapshotWanted command);
+    }
+}
