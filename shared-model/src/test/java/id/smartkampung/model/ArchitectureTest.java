@@ -23,7 +23,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theLogKnowsNoEvent = noClasses()
             .that()
-            .resideInAPackage("..log..")
+            .resideInAnyPackage("..log..", "..protocol..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..event..")

@@ -1,5 +1,7 @@
 package id.smartkampung.district.inbox;
 
+import id.smartkampung.model.protocol.Judgement;
+import id.smartkampung.model.protocol.Suspect;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package id.smartkampung.district.inbox;
 
 import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.model.log.Topics;
+import id.smartkampung.model.protocol.Arrival;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -136,7 +137,7 @@ final class InboxWorker implements Runnable {
         }
         List<Arrival> arrivals = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            arrivals.add(Arrival.of(record));
+            arrivals.add(Records.arrival(record));
         }
         Optional<Cursor> cursor = inbox.receive(Assignment.node(village), place.topicId, arrivals);
         if (cursor.isEmpty() || !cursor.get().isReceiving()) {

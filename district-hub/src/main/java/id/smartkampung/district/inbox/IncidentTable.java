@@ -2,6 +2,7 @@ package id.smartkampung.district.inbox;
 
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.protocol.Suspect;
 import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

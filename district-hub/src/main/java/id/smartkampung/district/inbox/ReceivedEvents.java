@@ -1,12 +1,12 @@
 package id.smartkampung.district.inbox;
 
-import id.smartkampung.district.inbox.Judgement.Accepted;
 import id.smartkampung.district.store.CopyRows;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
-import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.protocol.Arrival;
+import id.smartkampung.model.protocol.Judgement.Accepted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,33 +50,36 @@ final class ReceivedEvents {
         rows.send(connection, COPY);
     }
 
-    /** The hashes that were applied at the positions that these records repeat. */
+    /** The hashes that were applied where these records repeat an event, or go on after one in a newer epoch. */
     static Map<LogPosition, Hash> hashes(Connection connection, LogHead applied, List<Arrival> arrivals)
             throws SQLException {
-        LogPosition first = null;
-        LogPosition last = null;
+        long first = Long.MAX_VALUE;
+        long last = 0;
         for (Arrival arrival : arrivals) {
-            if (arrival instanceof Arrival.Event event
-                    && event.envelope().position().compareTo(applied.position()) < 0) {
-                LogPosition position = event.envelope().position();
-                first = first == null || position.compareTo(first) < 0 ? position : first;
-                last = last == null || position.compareTo(last) > 0 ? position : last;
+            if (!(arrival instanceof Arrival.Event event)) {
+                continue;
+            }
+            LogPosition position = event.envelope().position();
+            boolean newer = position.epoch() > applied.position().epoch();
+            if (newer || position.compareTo(applied.position()) < 0) {
+                long sequence = newer ? position.sequence() - 1 : position.sequence();
+                first = Math.min(first, sequence);
+                last = Math.max(last, sequence);
             }
         }
-        return first == null ? Map.of() : hashes(connection, applied.node(), first, last);
+        return first > last ? Map.of() : hashes(connection, applied, first, last);
     }
 
-    private static Map<LogPosition, Hash> hashes(Connection connection, NodeId node, LogPosition from, LogPosition to)
+    private static Map<LogPosition, Hash> hashes(Connection connection, LogHead applied, long from, long to)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select epoch, sequence, hash from received_event
-                where node = ? and (epoch, sequence) >= (?, ?) and (epoch, sequence) <= (?, ?)
+                where node = ? and epoch between 1 and ? and sequence between ? and ?
                 """)) {
-            select.setString(1, node.value());
-            select.setInt(2, from.epoch());
-            select.setLong(3, from.sequence());
-            select.setInt(4, to.epoch());
-            select.setLong(5, to.sequence());
+            select.setString(1, applied.node().value());
+            select.setInt(2, applied.position().epoch());
+            select.setLong(3, from);
+            select.setLong(4, to);
             try (ResultSet row = select.executeQuery()) {
                 Map<LogPosition, Hash> hashes = new HashMap<>();
                 while (row.next()) {

@@ -7,6 +7,9 @@ import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.protocol.Arrival;
+import id.smartkampung.model.protocol.Gate;
+import id.smartkampung.model.protocol.Judgement;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -81,8 +84,8 @@ class VillageInbox {
             }
             Instant now = clock.instant();
             Cursor before = locked.get();
-            Judgement judgement =
-                    Judgement.of(before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals));
+            Judgement judgement = Judgement.of(
+                    before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals), Gate.OPEN);
             boolean frozen = IncidentTable.store(connection, node, judgement.suspects(), now);
             int parked = 0;
             boolean paused = false;
@@ -135,12 +138,15 @@ class VillageInbox {
         Cursor cursor = turn.cursor();
         Judgement judgement = turn.judgement();
         metrics.count(judgement, turn.parked());
+        for (Judgement.Branch branch : judgement.branches()) {
+            Log.warnf(
+                    "village %s was restored and goes on after %d in a new epoch; %s is no longer its history",
+                    cursor.head().node(), branch.common(), branch.left().position());
+        }
         if (cursor.head().position().sequence() > 0) {
             down.acknowledge(cursor.head());
         }
-        boolean cleanCopyWanted =
-                judgement.suspects().stream().anyMatch(suspect -> suspect.kind().asksForCopy());
-        if (cursor.isReceiving() && (cursor.gapTo() != null || cleanCopyWanted)) {
+        if (cursor.isReceiving() && (cursor.gapTo() != null || judgement.asksAgain())) {
             down.askAgain(cursor.head());
         }
         if (!cursor.isReceiving()) {

@@ -3,6 +3,7 @@ package id.smartkampung.district.inbox;
 import static id.smartkampung.district.inbox.Subjects.aResident;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.model.protocol.Arrival;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.Topics;
+import id.smartkampung.model.protocol.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ final class SimulatedVillage {
         List<Arrival> arrivals = new ArrayList<>();
         for (Envelope event : events) {
             ProducerRecord<byte[], byte[]> sent = record(event);
-            arrivals.add(Arrival.of(new ConsumerRecord<>(
+            arrivals.add(Records.arrival(new ConsumerRecord<>(
                     sent.topic(),
                     0,
                     offset++,

@@ -4,6 +4,7 @@ import static id.smartkampung.district.inbox.Subjects.aResident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.Sex;
 import io.quarkus.test.junit.QuarkusTest;

@@ -26,6 +26,12 @@ public final class Attributes {
     public static final String DATA_HASH = "ce_datahash";
     public static final String SALT = "ce_salt";
 
+    /** Signature of the head in base64, on the last event of each batch; not hashed, since batches differ on re-send. */
+    public static final String SIGNATURE = "ce_sig";
+
+    /** Which key signed. */
+    public static final String KEY_ID = "ce_keyid";
+
     /** All attributes in the order in which they are hashed. */
     public static final List<String> NAMES =
             List.of(SPEC_VERSION, ID, SOURCE, TYPE, SUBJECT, TIME, SEQUENCE, EPOCH, PREV_HASH, DATA_HASH, SALT);

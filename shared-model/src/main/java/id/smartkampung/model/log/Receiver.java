@@ -3,7 +3,12 @@ package id.smartkampung.model.log;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decides, over nothing but the head it has applied, what to do with an event; the same on both sides. */
+/**
+ * Decides, over nothing but what it has applied, what to do with an event; the same on both sides.
+ *
+ * <p>Sequences go on through the epochs: a log that forks after sequence 7 continues with sequence 8 of the next epoch.
+ * So the history that holds has one event of each sequence, that of the highest epoch applied there.
+ */
 public final class Receiver {
 
     private Receiver() {}
@@ -13,7 +18,8 @@ public final class Receiver {
      *
      * @param applied the last event applied of this log
      * @param event what arrived
-     * @param hashAt the hash that was applied at a position, or empty when it is no longer kept
+     * @param hashAt the hash that was applied at a position, also of a history that was left since, or empty when there
+     *     is none or it is no longer kept
      */
     public static Verdict judge(LogHead applied, Envelope event, Function<LogPosition, Optional<Hash>> hashAt) {
         if (!event.node().equals(applied.node())) {
@@ -22,8 +28,11 @@ public final class Receiver {
         if (!event.dataIsIntact()) {
             return Verdict.CORRUPT;
         }
+        if (event.position().epoch() > applied.position().epoch()) {
+            return newEpochOrGap(applied, event, hashAt);
+        }
         if (event.position().compareTo(applied.position()) <= 0) {
-            return repeatOrFork(applied, event, hashAt);
+            return known(applied, event, hashAt);
         }
         if (!event.position().equals(applied.position().next())) {
             return Verdict.GAP;
@@ -31,11 +40,42 @@ public final class Receiver {
         return event.prevHash().equals(applied.hash()) ? Verdict.ACCEPT : Verdict.FORK;
     }
 
-    private static Verdict repeatOrFork(LogHead applied, Envelope event, Function<LogPosition, Optional<Hash>> hashAt) {
+    /** The hash of the history that holds, at a sequence not beyond its end. */
+    public static Optional<Hash> hashAt(LogHead applied, long sequence, Function<LogPosition, Optional<Hash>> hashAt) {
+        if (sequence == applied.position().sequence()) {
+            return Optional.of(applied.hash());
+        }
+        if (sequence == 0) {
+            return Optional.of(Hash.ZERO);
+        }
+        for (int epoch = applied.position().epoch(); epoch >= 1; epoch--) {
+            Optional<Hash> hash = hashAt.apply(new LogPosition(epoch, sequence));
+            if (hash.isPresent()) {
+                return hash;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where it cannot be chained, the beginning of its epoch may be missing as well as anything before it. */
+    private static Verdict newEpochOrGap(
+            LogHead applied, Envelope event, Function<LogPosition, Optional<Hash>> hashAt) {
+        long common = event.position().sequence() - 1;
+        if (common > applied.position().sequence()) {
+            return Verdict.GAP;
+        }
+        boolean chained =
+                hashAt(applied, common, hashAt).map(event.prevHash()::equals).orElse(false);
+        return chained ? Verdict.NEW_EPOCH : Verdict.GAP;
+    }
+
+    private static Verdict known(LogHead applied, Envelope event, Function<LogPosition, Optional<Hash>> hashAt) {
         Optional<Hash> known = event.position().equals(applied.position())
                 ? Optional.of(applied.hash())
                 : hashAt.apply(event.position());
-        Hash hash = event.hash();
-        return known.map(hash::equals).orElse(true) ? Verdict.REPEAT : Verdict.FORK;
+        if (known.isEmpty()) {
+            return event.position().epoch() < applied.position().epoch() ? Verdict.ORPHAN : Verdict.REPEAT;
+        }
+        return known.get().equals(event.hash()) ? Verdict.REPEAT : Verdict.FORK;
     }
 }

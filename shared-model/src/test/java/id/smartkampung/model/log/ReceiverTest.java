@@ -3,8 +3,12 @@ package id.smartkampung.model.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReceiverTest {
@@ -64,10 +68,89 @@ class ReceiverTest {
     }
 
     @Test
-    void anEventOfAnotherEpochIsNotTheNext() {
-        LogHead otherEpoch = new LogHead(Logs.NODE, new LogPosition(2, 3), afterThree.hash());
+    void aNewerEpochThatGoesOnAfterTheHeadIsItsNextPart() {
+        assertThat(Logs.judge(afterThree, firstOfEpoch(2, 3))).isEqualTo(Verdict.NEW_EPOCH);
+    }
 
-        assertThat(Logs.judge(afterThree, Logs.after(otherEpoch, "A"))).isEqualTo(Verdict.GAP);
+    @Test
+    void aNewerEpochMayGoOnAfterAnEventBeforeTheHead() {
+        assertThat(Receiver.judge(afterThree, firstOfEpoch(2, 1), hashes(1, log)))
+                .isEqualTo(Verdict.NEW_EPOCH);
+    }
+
+    @Test
+    void aNewerEpochMayBeginTheWholeLogAnew() {
+        assertThat(Logs.judge(afterThree, Logs.after(new LogHead(Logs.NODE, new LogPosition(2, 0), Hash.ZERO), "A")))
+                .isEqualTo(Verdict.NEW_EPOCH);
+    }
+
+    @Test
+    void epochsThatLeftNothingMayBeJumped() {
+        assertThat(Receiver.judge(afterThree, firstOfEpoch(4, 2), hashes(1, log)))
+                .isEqualTo(Verdict.NEW_EPOCH);
+    }
+
+    @Test
+    void aNewerEpochIsHeldAgainstTheHistoryThatHolds() {
+        Envelope inEpochTwo = firstOfEpoch(2, 1);
+        Map<LogPosition, Hash> applied = new HashMap<>(hashesOf(1, log));
+        applied.put(inEpochTwo.position(), inEpochTwo.hash());
+        LogHead left = new LogHead(Logs.NODE, new LogPosition(1, 2), log.get(1).hash());
+
+        Verdict verdict = Receiver.judge(
+                Logs.after(inEpochTwo.head(), "B").head(),
+                Logs.after(new LogHead(Logs.NODE, new LogPosition(3, 2), left.hash()), "C"),
+                position -> Optional.ofNullable(applied.get(position)));
+
+        assertThat(verdict).isEqualTo(Verdict.GAP);
+    }
+
+    @Test
+    void aNewerEpochOnAnotherChainIsAGapSinceItsBeginningMayBeMissing() {
+        LogHead otherHistory = new LogHead(Logs.NODE, new LogPosition(2, 2), Hash.sha256(new byte[] {1}));
+
+        assertThat(Receiver.judge(afterThree, Logs.after(otherHistory, "A"), hashes(1, log)))
+                .isEqualTo(Verdict.GAP);
+    }
+
+    @Test
+    void aNewerEpochThatGoesOnBeyondTheHeadIsAGap() {
+        assertThat(Logs.judge(afterThree, firstOfEpoch(2, 4))).isEqualTo(Verdict.GAP);
+    }
+
+    @Test
+    void anEventOfAnEpochThatWasLeftIsARepeatWhenItWasApplied() {
+        LogHead inEpochTwo = firstOfEpoch(2, 2).head();
+
+        assertThat(Receiver.judge(inEpochTwo, log.get(2), hashes(1, log))).isEqualTo(Verdict.REPEAT);
+    }
+
+    @Test
+    void anEventOfAnEpochThatWasLeftIsAnOrphanWhenItNeverWasApplied() {
+        LogHead inEpochTwo = firstOfEpoch(2, 2).head();
+
+        assertThat(Receiver.judge(inEpochTwo, log.get(4), hashes(1, log.subList(0, 3))))
+                .isEqualTo(Verdict.ORPHAN);
+    }
+
+    private Envelope firstOfEpoch(int epoch, int common) {
+        return Logs.after(
+                new LogHead(
+                        Logs.NODE,
+                        new LogPosition(epoch, common),
+                        log.get(common - 1).hash()),
+                "FIRST OF " + epoch);
+    }
+
+    private static Function<LogPosition, Optional<Hash>> hashes(int epoch, List<Envelope> events) {
+        Map<LogPosition, Hash> hashes = hashesOf(epoch, events);
+        return position -> Optional.ofNullable(hashes.get(position));
+    }
+
+    private static Map<LogPosition, Hash> hashesOf(int epoch, List<Envelope> events) {
+        return events.stream()
+                .collect(Collectors.toMap(
+                        event -> new LogPosition(epoch, event.position().sequence()), Envelope::hash));
     }
 
     @Test

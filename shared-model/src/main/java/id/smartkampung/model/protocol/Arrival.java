@@ -1,0 +1,62 @@
+package id.smartkampung.model.protocol;
+
+import id.smartkampung.model.log.Attributes;
+import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.EnvelopeFormatException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** A record of a log as it came: an event, a word about the log, or neither. */
+public sealed interface Arrival {
+
+    /** Its place in the topic. */
+    long offset();
+
+    /** An event in the form of an event, with the signature of its head if it has one; whether it may be trusted is judged later. */
+    record Event(long offset, Envelope envelope, Optional<HeadSignature> signature) implements Arrival {}
+
+    /** A control record. */
+    record Word(long offset, Control control) implements Arrival {}
+
+    /** A control record of a newer kind; says something to who understands it. */
+    record NewWord(long offset) implements Arrival {}
+
+    /** No event and no control record. */
+    record Malformed(long offset, String reason) implements Arrival {}
+
+    /** Reads a record from its headers and value. */
+    static Arrival of(long offset, Map<String, byte[]> headers, byte[] value) {
+        byte[] control = headers.get(Control.HEADER);
+        if (control != null) {
+            return word(offset, new String(control, StandardCharsets.UTF_8), value);
+        }
+        try {
+            Envelope envelope = Attributes.read(headers::get, value);
+            if (envelope.type().indexOf('\0') >= 0 || envelope.subject().indexOf('\0') >= 0) {
+                return new Malformed(offset, "an attribute contains U+0000");
+            }
+            return new Event(offset, envelope, signature(headers));
+        } catch (EnvelopeFormatException e) {
+            return new Malformed(offset, e.getMessage());
+        }
+    }
+
+    private static Arrival word(long offset, String kind, byte[] value) {
+        try {
+            return new Word(offset, Control.read(kind, value));
+        } catch (EnvelopeFormatException | IllegalArgumentException e) {
+            return new NewWord(offset);
+        }
+    }
+
+    private static Optional<HeadSignature> signature(Map<String, byte[]> headers) {
+        byte[] value = headers.get(Attributes.SIGNATURE);
+        byte[] keyId = headers.get(Attributes.KEY_ID);
+        return value == null || keyId == null
+                ? Optional.empty()
+                : Optional.of(new HeadSignature(
+                        new String(keyId, StandardCharsets.UTF_8), new String(value, StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,36 @@
+package id.smartkampung.model.protocol;
+
+import id.smartkampung.model.log.LogPosition;
+
+/**
+ * A record that cannot be trusted: nothing of it is applied and the cursor does not move for it.
+ *
+ * @param signed whether the owner of the log signed it, so that nobody else can have made the trouble
+ */
+public record Suspect(Kind kind, LogPosition position, long offset, String detail, boolean signed) {
+
+    public Suspect(Kind kind, LogPosition position, long offset, String detail) {
+        this(kind, position, offset, detail, false);
+    }
+
+    /** What is wrong with it. */
+    public enum Kind {
+        /** It belongs to another history of this log. */
+        FORK,
+        /** It belongs to a history that the log has left, and was never applied. */
+        ORPHAN,
+        /** It is written in the name of another node. */
+        FOREIGN,
+        /** Its data is not what its header promises. */
+        CORRUPT,
+        /** Its signature is bad, or of a key that is unknown or no longer valid. */
+        UNTRUSTED,
+        /** It is no event at all. */
+        MALFORMED;
+
+        /** Whether the owner of the log is asked for a clean copy, and the village frozen when the same comes again. */
+        public boolean asksForCopy() {
+            return this != FOREIGN && this != ORPHAN;
+        }
+    }
+}
