@@ -21,6 +21,11 @@ public record LogPosition(int epoch, long sequence) implements Comparable<LogPos
         return new LogPosition(epoch, sequence + 1);
     }
 
+    /** Whether it is the next place of a log: sequences go on when a newer epoch begins. */
+    public boolean follows(LogPosition before) {
+        return sequence == before.sequence + 1 && epoch >= before.epoch;
+    }
+
     @Override
     public int compareTo(LogPosition other) {
         int byEpoch = Integer.compare(epoch, other.epoch);

@@ -5,6 +5,7 @@ import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.protocol.OwnLog;
 import id.smartkampung.village.profile.VillageProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,7 +23,7 @@ import javax.sql.DataSource;
 
 /** Reads the log of this village. */
 @ApplicationScoped
-public class LogQueries {
+public class LogQueries implements OwnLog {
 
     /** A batch is cut here, so that large events do not pile up in memory. */
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -54,6 +55,16 @@ public class LogQueries {
 
     private static final String HASH_AT = "select hash from outbox where epoch = ? and sequence = ?";
 
+    private static final String HEAD = "select epoch, sequence, hash from log_head where node = ?";
+
+    private static final String AT = """
+            select epoch, sequence, hash from outbox where sequence = ? order by epoch desc limit 1
+            """;
+
+    private static final String END_OF_EPOCH = """
+            select epoch, sequence from outbox where epoch <= ? order by epoch desc, sequence desc limit 1
+            """;
+
     private static final String RECENT = """
             select epoch, sequence, type, subject, time from outbox order by epoch desc, sequence desc limit ?
             """;
@@ -75,7 +86,7 @@ public class LogQueries {
             select.setString(1, node.value());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new LogException("the log of " + node + " was not begun in this database");
+                    throw notBegun();
                 }
                 return state(row);
             }
@@ -105,17 +116,17 @@ public class LogQueries {
 
     private List<StoredEvent> batch(ResultSet row, LogPosition from) throws SQLException {
         List<StoredEvent> events = new ArrayList<>();
-        LogPosition expected = from.next();
+        LogPosition last = from;
         Hash before = null;
         long bytes = 0;
         while (bytes < BATCH_BYTES && row.next()) {
             if (events.isEmpty()) {
                 before = start(row, from);
             }
-            StoredEvent event = event(row, expected, before);
+            StoredEvent event = event(row, last, before);
             bytes += event.envelope().data().length;
             events.add(event);
-            expected = expected.next();
+            last = event.envelope().position();
             before = event.hash();
         }
         return events;
@@ -126,20 +137,63 @@ public class LogQueries {
         return start == null ? null : Hash.of(start);
     }
 
-    /** The hash of our own event at a position; nothing when we have none there. */
+    @Override
+    public LogHead head() {
+        return one(HEAD, "the head of the log", this::logHead, node.value()).orElseThrow(this::notBegun);
+    }
+
+    @Override
     public Optional<Hash> hashAt(LogPosition position) {
         if (position.equals(LogPosition.START)) {
             return Optional.of(Hash.ZERO);
         }
+        return one(
+                HASH_AT,
+                "the hash at " + position,
+                row -> Hash.of(row.getBytes(1)),
+                position.epoch(),
+                position.sequence());
+    }
+
+    /** The head of our history when it ended with this sequence. */
+    public LogHead headAt(long sequence) {
+        if (sequence == LogPosition.START.sequence()) {
+            return LogHead.start(node);
+        }
+        return one(AT, "the event " + sequence, this::logHead, sequence)
+                .orElseThrow(() -> new LogException("the log has no event " + sequence));
+    }
+
+    @Override
+    public LogPosition endOf(int epoch) {
+        return one(END_OF_EPOCH, "the end of epoch " + epoch, row -> position(row, "epoch", "sequence"), epoch)
+                .orElse(LogPosition.START);
+    }
+
+    private LogHead logHead(ResultSet row) throws SQLException {
+        return new LogHead(node, position(row, "epoch", "sequence"), Hash.of(row.getBytes("hash")));
+    }
+
+    private LogException notBegun() {
+        return new LogException("the log of " + node + " was not begun in this database");
+    }
+
+    /** Reads a row. */
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> one(String sql, String what, RowReader<T> reader, Object... values) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(HASH_AT)) {
-            select.setInt(1, position.epoch());
-            select.setLong(2, position.sequence());
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(Hash.of(row.getBytes(1))) : Optional.empty();
+                return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new LogException("the hash at " + position + " was not read", e);
+            throw new LogException(what + " was not read", e);
         }
     }
 
@@ -179,7 +233,7 @@ public class LogQueries {
                 row.getBoolean("durable"));
     }
 
-    private StoredEvent event(ResultSet row, LogPosition expected, Hash before) throws SQLException {
+    private StoredEvent event(ResultSet row, LogPosition last, Hash before) throws SQLException {
         LogPosition position = position(row, "epoch", "sequence");
         byte[] data = row.getBytes("data");
         return new StoredEvent(
@@ -195,7 +249,7 @@ public class LogQueries {
                         row.getBytes("salt"),
                         data == null ? new byte[0] : data),
                 Hash.of(row.getBytes("hash")),
-                position.equals(expected) ? before : null);
+                position.follows(last) ? before : null);
     }
 
     private static LogPosition position(ResultSet row, String epoch, String sequence) throws SQLException {

@@ -2,7 +2,10 @@ package id.smartkampung.village.sync;
 
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.protocol.Sender;
 import id.smartkampung.village.log.LogMarks;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.RelaySignal;
@@ -32,38 +35,50 @@ public class Receipts {
     /** Takes the district at its word only where its hash is our own: anything else is another history. */
     @Transactional(TxType.MANDATORY)
     public void acknowledged(Control.Ack ack) {
-        if (isForeign(ack.node().value())) {
+        if (isForeign(ack.node())) {
             return;
         }
         marks.heard();
-        LogPosition position = new LogPosition(ack.epoch(), ack.sequence());
-        Hash theirs = Hash.ofHex(ack.hash());
-        Optional<Hash> ours = log.hashAt(position);
-        if (ours.isPresent() && ours.get().equals(theirs)) {
-            marks.notForked();
-            marks.acknowledged(position, theirs.bytes());
-            return;
+        LogHead applied = new LogHead(ack.node(), new LogPosition(ack.epoch(), ack.sequence()), Hash.ofHex(ack.hash()));
+        switch (Sender.receipt(log, log.state().acked(), applied)) {
+            case NEWS -> {
+                marks.notForked();
+                marks.acknowledged(applied.position(), applied.hash().bytes());
+            }
+            case KNOWN -> marks.notForked();
+            case LOWER -> {
+                marks.notForked();
+                sendAgainAfter(applied.position());
+            }
+            case OTHER_HISTORY -> {
+                Log.errorf(
+                        "FORK: the district holds another history than this server at %s; nothing is sent",
+                        applied.position());
+                marks.forkedAt(applied.position());
+            }
         }
-        Log.errorf("FORK: the district holds another history than this server at %s; nothing is sent", position);
-        marks.forkedAt(position);
     }
 
     /** Sends again what the district misses. What it was told before a restore of its own counts no more than this. */
     @Transactional(TxType.MANDATORY)
     public void missing(Control.Nak nak) {
-        if (isForeign(nak.node().value())) {
+        if (isForeign(nak.node())) {
             return;
         }
         marks.heard();
-        LogPosition position = new LogPosition(nak.epoch(), nak.sequence());
-        if (marks.sendAgainAfter(position)) {
-            Log.infof("the district misses what comes after %s; it is sent again", position);
+        sendAgainAfter(new LogPosition(nak.epoch(), nak.sequence()));
+    }
+
+    private void sendAgainAfter(LogPosition missed) {
+        Optional<LogPosition> after = Sender.sendAgainAfter(log, log.state().sent(), missed);
+        if (after.isPresent() && marks.sendAgainAfter(after.get())) {
+            Log.infof("the district misses what comes after %s; it is sent again", missed);
             relay.wake();
         }
     }
 
-    private boolean isForeign(String node) {
-        boolean foreign = !node.equals(village.node().value());
+    private boolean isForeign(NodeId node) {
+        boolean foreign = !node.equals(village.node());
         if (foreign) {
             Log.warnf("the down topic carries a word for %s, which is not us", node);
         }

@@ -137,6 +137,22 @@ class OutboxRelayTest {
     }
 
     @Test
+    void aDistrictThatHasLessThanItHadGetsItAgain() {
+        long before = LogRows.head();
+        LogRows.Row early = LogRows.after(before - 1).get(0);
+        IntStream.range(0, 3).forEach(i -> probes.record("lost by the district " + i));
+        acknowledgeAll();
+        awaitAcknowledged(before + 3);
+
+        district.acknowledge(before, hex(early.hash()));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.events())
+                        .extracting(event -> event.position().sequence())
+                        .containsSubsequence(before + 1, before + 2, before + 3, before + 1, before + 2, before + 3));
+    }
+
+    @Test
     void aWordThatIsNotUnderstoodIsPassedOver() {
         district.sayRaw("riddle.v1", new byte[] {1, 2, 3});
         district.sayRaw(
