@@ -70,6 +70,7 @@ class HouseRulesTest {
                             "..district.apply..",
                             "..district.outbox..",
                             "..district.store..",
+                            "..district.trust..",
                             "..district.village..")))
                     .and(not(simpleNameEndingWith("Projection")))
                     .and(not(nameMatching(".*\\.statistics\\.Measure"))))

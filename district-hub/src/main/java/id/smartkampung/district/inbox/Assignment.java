@@ -3,6 +3,7 @@ package id.smartkampung.district.inbox;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.Topics;
+import id.smartkampung.model.protocol.Arrival;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,10 +28,11 @@ final class Assignment implements ConsumerRebalanceListener {
     /** Not registered, paused or frozen: looked at again from time to time. */
     private final Set<TopicPartition> held = new HashSet<>();
 
-    /** One village as it is read: which topic this is, where the village stands, when it was last heard. */
+    /** One village as it is read: which topic this is, where the village stands, what waits, when it was last heard. */
     static final class Place {
         final String topicId;
         Cursor cursor;
+        List<Arrival.Event> waiting = List.of();
         long heardAt = System.nanoTime();
 
         Place(String topicId, Cursor cursor) {

@@ -1,5 +1,6 @@
 package id.smartkampung.district.inbox;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -23,6 +24,14 @@ interface InboxConfig {
     /** At most so many records in one turn, and so in one transaction. */
     @WithDefault("5000")
     int batchSize();
+
+    /** So many events of a village may wait in memory for the signed head that covers them; more are asked for again. */
+    @WithDefault("10000")
+    int waitingEvents();
+
+    /** So many bytes of them. */
+    @WithDefault("8M")
+    MemorySize waitingBytes();
 
     /** How soon a new topic is seen. */
     @WithDefault("5s")

@@ -135,16 +135,18 @@ final class InboxWorker implements Runnable {
         if (place == null) {
             return;
         }
-        List<Arrival> arrivals = new ArrayList<>(records.size());
+        List<Arrival> arrivals = new ArrayList<>(place.waiting.size() + records.size());
+        arrivals.addAll(place.waiting);
         for (ConsumerRecord<byte[], byte[]> record : records) {
             arrivals.add(Records.arrival(record));
         }
-        Optional<Cursor> cursor = inbox.receive(Assignment.node(village), place.topicId, arrivals);
-        if (cursor.isEmpty() || !cursor.get().isReceiving()) {
+        Optional<VillageInbox.Received> received = inbox.receive(Assignment.node(village), place.topicId, arrivals);
+        if (received.isEmpty() || !received.get().cursor().isReceiving()) {
             assignment.hold(village);
             return;
         }
-        place.cursor = cursor.get();
+        place.cursor = received.get().cursor();
+        place.waiting = received.get().waiting();
         place.heardAt = System.nanoTime();
     }
 

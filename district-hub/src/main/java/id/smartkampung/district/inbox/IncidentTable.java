@@ -33,7 +33,7 @@ final class IncidentTable {
             if (times > 0) {
                 Log.warnf("village %s, %s: %s, %s", node, suspect.position(), suspect.kind(), suspect.detail());
             }
-            again |= times > 1 && suspect.kind().asksForCopy();
+            again |= times > 1 && suspect.freezesWhenItComesAgain();
         }
         return again;
     }

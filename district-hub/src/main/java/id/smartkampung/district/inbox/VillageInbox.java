@@ -4,6 +4,7 @@ import id.smartkampung.district.apply.Applier;
 import id.smartkampung.district.apply.ParkedEvents;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.outbox.DownLog;
+import id.smartkampung.district.trust.VillageKeys;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
@@ -53,16 +54,24 @@ class VillageInbox {
         this.clock = clock;
     }
 
+    /** Where a village stands, and what waits for a signed head: the next turn begins with it. */
+    record Received(Cursor cursor, List<Arrival.Event> waiting) {}
+
     /** What a turn came to: where the village stands now, and what was found. */
-    private record Turn(Cursor cursor, Judgement judgement, int parked) {}
+    private record Turn(Cursor cursor, Judgement judgement, int parked) {
+
+        Received received() {
+            return new Received(cursor, judgement == null ? List.of() : judgement.waiting());
+        }
+    }
 
     /**
-     * Receives records of one village in the order of its topic.
+     * Receives records of one village in the order of its topic, those that waited since the last turn first.
      *
      * @return where the village stands now; empty when it is not registered, and unchanged when it is held
      * @throws SQLException when the database cannot do it now; nothing was changed then
      */
-    Optional<Cursor> receive(NodeId node, String topicId, List<Arrival> arrivals) throws SQLException {
+    Optional<Received> receive(NodeId node, String topicId, List<Arrival> arrivals) throws SQLException {
         Optional<Turn> turn;
         try {
             turn = QuarkusTransaction.requiringNew()
@@ -72,7 +81,7 @@ class VillageInbox {
             throw new SQLException("events of village " + node + " cannot be stored now", e);
         }
         turn.filter(received -> received.judgement() != null).ifPresent(this::tell);
-        return turn.map(Turn::cursor);
+        return turn.map(Turn::received);
     }
 
     private Optional<Turn> receiveInTransaction(NodeId node, String topicId, List<Arrival> arrivals)
@@ -84,8 +93,9 @@ class VillageInbox {
             }
             Instant now = clock.instant();
             Cursor before = locked.get();
+            Gate gate = gate(new VillageSignatures(VillageKeys.of(connection, node)));
             Judgement judgement = Judgement.of(
-                    before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals), Gate.OPEN);
+                    before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals), gate);
             boolean frozen = IncidentTable.store(connection, node, judgement.suspects(), now);
             int parked = 0;
             boolean paused = false;
@@ -105,6 +115,11 @@ class VillageInbox {
             CursorTable.store(connection, after, judgement, now);
             return Optional.of(new Turn(after, judgement, parked));
         }
+    }
+
+    private Gate gate(VillageSignatures signatures) {
+        return new Gate(
+                signatures, config.waitingEvents(), config.waitingBytes().asLongValue());
     }
 
     /** Parks events; says whether there are so many that the village must wait for a person. */
@@ -131,7 +146,10 @@ class VillageInbox {
         if (missing && judgement.accepted().isEmpty() && topicId.equals(before.topicId())) {
             return before.offset();
         }
-        return arrivals.get(arrivals.size() - 1).offset() + 1;
+        // What waits is nowhere but in memory: it is read again by whoever goes on here.
+        return judgement.waiting().isEmpty()
+                ? arrivals.get(arrivals.size() - 1).offset() + 1
+                : judgement.waiting().get(0).offset();
     }
 
     private void tell(Turn turn) {

@@ -3,6 +3,7 @@ package id.smartkampung.district.outbox;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,6 +12,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +45,7 @@ public class DownLog {
 
     private final Map<String, Object> kafka;
     private final OutboxConfig config;
+    private final HubKeys keys;
     private final Clock clock;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "down-log"));
@@ -58,14 +61,21 @@ public class DownLog {
     /** What was asked for last, and when it may be asked for again. */
     private record Asked(LogHead after, long againAt, Duration backoff) {}
 
-    DownLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxConfig config, Clock clock) {
+    DownLog(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            OutboxConfig config,
+            HubKeys keys,
+            Clock clock) {
         this.kafka = kafka;
         this.config = config;
+        this.keys = keys;
         this.clock = clock;
     }
 
     void start(@Observes @Priority(20) StartupEvent start) {
         if (config.enabled()) {
+            // A hub that cannot sign must not seem to work.
+            Log.infof("this hub signs with key %s", keys.current().id());
             Future<?> unused = executor.scheduleWithFixedDelay(this::send, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -106,7 +116,7 @@ public class DownLog {
         try {
             sendRequests();
             sendAcknowledgements();
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (KafkaException | IllegalStateException | UncheckedIOException e) {
             quietUntil = System.nanoTime() + AFTER_FAILURE.toNanos();
             Log.debugf("nothing can be told to the villages now: %s", e.getMessage());
         }
@@ -152,14 +162,23 @@ public class DownLog {
         if (producer == null) {
             producer = open();
         }
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                Topics.down(head.node()), head.node().value().getBytes(StandardCharsets.UTF_8), Control.write(control));
-        record.headers().add(Control.HEADER, control.kind().getBytes(StandardCharsets.UTF_8));
+        NodeKey key = keys.current();
+        byte[] body = Control.write(control);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(Topics.down(head.node()), text(head.node().value()), body);
+        record.headers()
+                .add(Control.HEADER, text(control.kind()))
+                .add(Control.SIGNATURE, text(key.sign(control.kind(), body)))
+                .add(Control.KEY_ID, text(key.id()));
         Future<?> unused = producer.send(record, (metadata, failure) -> {
             if (failure != null) {
                 retry.putIfAbsent(head.node(), head);
             }
         });
+    }
+
+    private static byte[] text(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 
     private Producer<byte[], byte[]> open() {

@@ -2,6 +2,7 @@ package id.smartkampung.district.outbox;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Settings of what goes down to the villages. */
@@ -27,4 +28,8 @@ interface OutboxConfig {
     /** How long the broker keeps what it carries. */
     @WithDefault("14d")
     Duration topicRetention();
+
+    /** Where the key of this hub lies, and the next one; hubs of one district have the same. */
+    @WithDefault("keys")
+    Path keysFolder();
 }

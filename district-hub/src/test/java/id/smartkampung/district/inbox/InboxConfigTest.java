@@ -20,6 +20,8 @@ class InboxConfigTest {
         assertThat(defaults.workers()).isEqualTo(2);
         assertThat(defaults.group()).isEqualTo("district-hub");
         assertThat(defaults.batchSize()).isEqualTo(5000);
+        assertThat(defaults.waitingEvents()).isEqualTo(10_000);
+        assertThat(defaults.waitingBytes().asLongValue()).isEqualTo(8L << 20);
         assertThat(defaults.newTopicsWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.pollTimeout()).isEqualTo(Duration.ofMillis(200));
         assertThat(defaults.fetchWait()).isEqualTo(Duration.ofMillis(30));

@@ -66,7 +66,8 @@ class InboxConsumerTest {
     @Test
     void aGapIsAskedForAgainAndHeals() {
         SimulatedVillage village = aVillageOnLine().records(aResident(), aResident(), aResident());
-        line.send(village, List.of(village.event(1), village.event(3)));
+        line.send(village, List.of(village.event(1)));
+        line.send(village, List.of(village.event(3)));
         awaitAskedAfter(village, 1);
 
         line.send(village, village.eventsFrom(2));

@@ -9,6 +9,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.protocol.Arrival;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class SimulatedVillage {
     private static final Instant FIRST = Instant.parse("2026-11-21T01:30:00Z");
 
     private final NodeId node;
+    private final NodeKey key = NodeKey.generate();
     private final List<Envelope> log = new ArrayList<>();
     private LogHead head;
     private long offset;
@@ -38,6 +40,10 @@ final class SimulatedVillage {
 
     NodeId node() {
         return node;
+    }
+
+    NodeKey key() {
+        return key;
     }
 
     LogHead head() {
@@ -117,15 +123,35 @@ final class SimulatedVillage {
                 event.data());
     }
 
-    /** Events as they come out of the topic, at its next offsets. */
+    /** Events as they come out of the topic, at its next offsets, each with its head signed. */
     List<Arrival> arriving(Envelope... events) {
         return arriving(List.of(events));
     }
 
     List<Arrival> arriving(List<Envelope> events) {
+        return arriving(events, key);
+    }
+
+    /** Events of which somebody signed the heads. */
+    List<Arrival> arriving(List<Envelope> events, NodeKey signer) {
+        return arrived(events.stream().map(event -> signed(event, signer)).toList());
+    }
+
+    /** An event whose head seems to be signed: the signature is of another one. */
+    List<Arrival> arrivingWithSignatureOf(Envelope event, Envelope other) {
+        ProducerRecord<byte[], byte[]> record = record(event);
+        record.headers().add(Attributes.SIGNATURE, text(key.sign(other.head()))).add(Attributes.KEY_ID, text(key.id()));
+        return arrived(List.of(record));
+    }
+
+    /** Events from within a batch, whose signed head comes later. */
+    List<Arrival> arrivingUnsigned(List<Envelope> events) {
+        return arrived(events.stream().map(this::record).toList());
+    }
+
+    private List<Arrival> arrived(List<ProducerRecord<byte[], byte[]>> records) {
         List<Arrival> arrivals = new ArrayList<>();
-        for (Envelope event : events) {
-            ProducerRecord<byte[], byte[]> sent = record(event);
+        for (ProducerRecord<byte[], byte[]> sent : records) {
             arrivals.add(Records.arrival(new ConsumerRecord<>(
                     sent.topic(),
                     0,
@@ -143,7 +169,12 @@ final class SimulatedVillage {
     }
 
     List<Arrival> announcing(long sequence) {
-        return List.of(new Arrival.Word(offset++, new Control.Head(node, 1, sequence, Hash.ZERO.hex(), FIRST, "test")));
+        return announcing(sequence, key);
+    }
+
+    List<Arrival> announcing(long sequence, NodeKey signer) {
+        Control.Head word = new Control.Head(node, 1, sequence, Hash.ZERO.hex(), FIRST, "test");
+        return arrived(List.of(signed(word, signer)));
     }
 
     /** Something in the topic that is no event. */
@@ -158,8 +189,20 @@ final class SimulatedVillage {
                 Topics.up(node), 0, event.subject().getBytes(StandardCharsets.UTF_8), event.data(), headers);
     }
 
+    /** An event that ends its batch. */
+    ProducerRecord<byte[], byte[]> signed(Envelope event) {
+        return signed(event, key);
+    }
+
+    private ProducerRecord<byte[], byte[]> signed(Envelope event, NodeKey signer) {
+        ProducerRecord<byte[], byte[]> record = record(event);
+        record.headers()
+                .add(Attributes.SIGNATURE, text(signer.sign(event.head())))
+                .add(Attributes.KEY_ID, text(signer.id()));
+        return record;
+    }
+
     ProducerRecord<byte[], byte[]> headRecord() {
-        RecordHeaders headers = new RecordHeaders();
         Control.Head word = new Control.Head(
                 node,
                 head.position().epoch(),
@@ -167,7 +210,19 @@ final class SimulatedVillage {
                 head.hash().hex(),
                 FIRST,
                 "test");
-        headers.add(Control.HEADER, word.kind().getBytes(StandardCharsets.UTF_8));
-        return new ProducerRecord<>(Topics.up(node), 0, (byte[]) null, Control.write(word), headers);
+        return signed(word, key);
+    }
+
+    private ProducerRecord<byte[], byte[]> signed(Control word, NodeKey signer) {
+        byte[] body = Control.write(word);
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Control.HEADER, text(word.kind()));
+        headers.add(Control.SIGNATURE, text(signer.sign(word.kind(), body)));
+        headers.add(Control.KEY_ID, text(signer.id()));
+        return new ProducerRecord<>(Topics.up(node), 0, (byte[]) null, body, headers);
+    }
+
+    private static byte[] text(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -178,8 +178,9 @@ class VillageInboxTest {
     void anAnnouncedHeadIsRemembered() throws SQLException {
         SimulatedVillage village = villages.aVillage();
 
-        Cursor cursor =
-                inbox.receive(village.node(), TOPIC, village.announcing(12)).orElseThrow();
+        Cursor cursor = inbox.receive(village.node(), TOPIC, village.announcing(12))
+                .orElseThrow()
+                .cursor();
 
         assertThat(cursor.isBehind()).isTrue();
         assertThat(tables.value("select head_sequence from log_cursor where node = ?", village.node()))

@@ -41,8 +41,12 @@ final class VillageLine implements AutoCloseable {
         }
     }
 
+    /** As one batch: the head of the last event is signed. */
     void send(SimulatedVillage village, List<Envelope> events) {
-        sendAll(events.stream().map(village::record).toList());
+        List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
+        events.subList(0, events.size() - 1).forEach(event -> batch.add(village.record(event)));
+        batch.add(village.signed(events.get(events.size() - 1)));
+        sendAll(batch);
     }
 
     void sendHead(SimulatedVillage village) {

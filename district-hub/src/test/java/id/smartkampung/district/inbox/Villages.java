@@ -1,5 +1,6 @@
 package id.smartkampung.district.inbox;
 
+import id.smartkampung.district.trust.VillageKeys;
 import id.smartkampung.district.village.VillageService;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.KodeWilayah;
@@ -13,12 +14,14 @@ class Villages {
     private static final KodeWilayah DESA = new KodeWilayah("35.10.01.2001");
 
     private final VillageService registry;
+    private final VillageKeys keys;
 
-    Villages(VillageService registry) {
+    Villages(VillageService registry, VillageKeys keys) {
         this.registry = registry;
+        this.keys = keys;
     }
 
-    /** A registered village with an empty log. */
+    /** A registered village with an empty log, whose key is known. */
     SimulatedVillage aVillage() {
         return aVillageIn(DESA);
     }
@@ -26,7 +29,9 @@ class Villages {
     SimulatedVillage aVillageIn(KodeWilayah desa) {
         NodeId node = new NodeId("test-" + UUID.randomUUID());
         registry.register(node, desa);
-        return new SimulatedVillage(node);
+        SimulatedVillage village = new SimulatedVillage(node);
+        keys.register(node, village.key().verifyKey());
+        return village;
     }
 
     static SimulatedVillage aStranger() {

@@ -14,12 +14,18 @@ import java.util.Objects;
 /**
  * A control record: not numbered, not part of the chain, the latest of its kind wins.
  *
- * <p>On Kafka its kind stands in the header {@link #HEADER}; the body is JSON.
+ * <p>On Kafka its kind stands in the header {@link #HEADER}, its signature in {@link #SIGNATURE}; the body is JSON.
  */
 public sealed interface Control {
 
     /** Header that tells a control record from an event. */
     String HEADER = "kampung_control";
+
+    /** Header with the signature over kind and body, in base64. */
+    String SIGNATURE = "kampung_sig";
+
+    /** Header that says which key signed. */
+    String KEY_ID = "kampung_keyid";
 
     String kind();
 

@@ -17,8 +17,18 @@ public sealed interface Arrival {
     /** An event in the form of an event, with the signature of its head if it has one; whether it may be trusted is judged later. */
     record Event(long offset, Envelope envelope, Optional<HeadSignature> signature) implements Arrival {}
 
-    /** A control record. */
-    record Word(long offset, Control control) implements Arrival {}
+    /** A control record, and the bytes that were signed if it was. */
+    record Word(long offset, Control control, Written written) implements Arrival {
+
+        /** One of our own making, for a log whose words are not signed. */
+        public Word(long offset, Control control) {
+            this(offset, control, new Written(control.kind(), Control.write(control), Optional.empty()));
+        }
+    }
+
+    /** A control record as it was written. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Written(String kind, byte[] body, Optional<HeadSignature> signature) {}
 
     /** A control record of a newer kind; says something to who understands it. */
     record NewWord(long offset) implements Arrival {}
@@ -30,30 +40,32 @@ public sealed interface Arrival {
     static Arrival of(long offset, Map<String, byte[]> headers, byte[] value) {
         byte[] control = headers.get(Control.HEADER);
         if (control != null) {
-            return word(offset, new String(control, StandardCharsets.UTF_8), value);
+            return word(offset, new String(control, StandardCharsets.UTF_8), headers, value);
         }
         try {
             Envelope envelope = Attributes.read(headers::get, value);
             if (envelope.type().indexOf('\0') >= 0 || envelope.subject().indexOf('\0') >= 0) {
                 return new Malformed(offset, "an attribute contains U+0000");
             }
-            return new Event(offset, envelope, signature(headers));
+            return new Event(offset, envelope, signature(headers, Attributes.SIGNATURE, Attributes.KEY_ID));
         } catch (EnvelopeFormatException e) {
             return new Malformed(offset, e.getMessage());
         }
     }
 
-    private static Arrival word(long offset, String kind, byte[] value) {
+    private static Arrival word(long offset, String kind, Map<String, byte[]> headers, byte[] value) {
         try {
-            return new Word(offset, Control.read(kind, value));
+            Control control = Control.read(kind, value);
+            Optional<HeadSignature> signature = signature(headers, Control.SIGNATURE, Control.KEY_ID);
+            return new Word(offset, control, new Written(kind, value, signature));
         } catch (EnvelopeFormatException | IllegalArgumentException e) {
             return new NewWord(offset);
         }
     }
 
-    private static Optional<HeadSignature> signature(Map<String, byte[]> headers) {
-        byte[] value = headers.get(Attributes.SIGNATURE);
-        byte[] keyId = headers.get(Attributes.KEY_ID);
+    private static Optional<HeadSignature> signature(Map<String, byte[]> headers, String ofValue, String ofKeyId) {
+        byte[] value = headers.get(ofValue);
+        byte[] keyId = headers.get(ofKeyId);
         return value == null || keyId == null
                 ? Optional.empty()
                 : Optional.of(new HeadSignature(

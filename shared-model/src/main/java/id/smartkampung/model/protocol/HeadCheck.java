@@ -13,6 +13,11 @@ public interface HeadCheck {
     /** Whether this head was signed by the owner of the log. */
     Trust check(LogHead head, Optional<HeadSignature> signature);
 
+    /** Whether this control record was signed by the owner of the log. */
+    default Trust check(Arrival.Written word) {
+        return Trust.VALID;
+    }
+
     /**
      * Told of each event that a valid head covers, in order and before a later head is checked: a change of keys takes
      * effect here. What is told here may be rolled back with the transaction of the turn.

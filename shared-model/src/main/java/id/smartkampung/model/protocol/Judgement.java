@@ -64,7 +64,7 @@ public final class Judgement {
         if (arrival instanceof Arrival.Event event) {
             judge(event);
         } else if (arrival instanceof Arrival.Word word) {
-            hear(word.offset(), word.control());
+            hear(word);
         } else if (arrival instanceof Arrival.Malformed malformed) {
             suspects.add(new Suspect(
                     Suspect.Kind.MALFORMED, applied.position().next(), malformed.offset(), malformed.reason()));
@@ -80,7 +80,7 @@ public final class Judgement {
             case FORK -> fork(event);
             case ORPHAN -> suspect(Suspect.Kind.ORPHAN, event, "of a history that the log has left");
             case FOREIGN -> suspect(Suspect.Kind.FOREIGN, event, "written in the name of " + envelope.node());
-            case CORRUPT -> suspect(Suspect.Kind.CORRUPT, event, "its data is not what its header promises");
+            case CORRUPT -> suspectOfOwner(Suspect.Kind.CORRUPT, event, "its data is not what its header promises");
         }
     }
 
@@ -124,8 +124,7 @@ public final class Judgement {
     }
 
     private void fork(Arrival.Event event) {
-        Envelope envelope = event.envelope();
-        if (tail.waitsAt(envelope.position())) {
+        if (tail.waitsAt(event.envelope().position())) {
             // One of the two is not the sender's, and no head tells which: the newer has its chance, and what is lost
             // by that is asked for again.
             suspect(Suspect.Kind.UNTRUSTED, event, "another event waits at its place");
@@ -134,9 +133,7 @@ public final class Judgement {
             judge(event);
             return;
         }
-        boolean signed = gate.check().check(envelope.head(), event.signature()) == Trust.VALID;
-        suspects.add(new Suspect(
-                Suspect.Kind.FORK, envelope.position(), event.offset(), "another history of this log", signed));
+        suspectOfOwner(Suspect.Kind.FORK, event, "another history of this log");
     }
 
     private void seeBeyond(LogPosition position) {
@@ -146,20 +143,32 @@ public final class Judgement {
         }
     }
 
+    /** Its header may be signed, whatever became of its data. */
+    private void suspectOfOwner(Suspect.Kind kind, Arrival.Event event, String detail) {
+        LogHead head = event.envelope().head();
+        boolean signed = gate.check().check(head, event.signature()) == Trust.VALID;
+        suspects.add(new Suspect(kind, head.position(), event.offset(), detail, signed));
+    }
+
     private void suspect(Suspect.Kind kind, Arrival.Event event, String detail) {
         suspects.add(new Suspect(kind, event.envelope().position(), event.offset(), detail));
     }
 
-    private void hear(long offset, Control control) {
-        if (!(control instanceof Control.Head word)) {
+    private void hear(Arrival.Word word) {
+        if (!(word.control() instanceof Control.Head head)) {
             return;
         }
-        if (!word.node().equals(applied.node())) {
-            suspects.add(new Suspect(
-                    Suspect.Kind.FOREIGN, applied.position().next(), offset, "a head in the name of " + word.node()));
+        LogPosition due = applied.position().next();
+        if (!head.node().equals(applied.node())) {
+            suspects.add(new Suspect(Suspect.Kind.FOREIGN, due, word.offset(), "a head in the name of " + head.node()));
             return;
         }
-        announced = word;
+        Trust trust = gate.check().check(word.written());
+        if (trust != Trust.VALID) {
+            suspects.add(new Suspect(Suspect.Kind.UNTRUSTED, due, word.offset(), "a word: " + trust));
+            return;
+        }
+        announced = head;
     }
 
     /** The last event that may be applied. */

@@ -13,6 +13,14 @@ public record Suspect(Kind kind, LogPosition position, long offset, String detai
         this(kind, position, offset, detail, false);
     }
 
+    /**
+     * Whether the log is frozen when the same comes again after a clean copy was asked for: only where its owner made
+     * the trouble, else anybody who reaches the topic could stop a village.
+     */
+    public boolean freezesWhenItComesAgain() {
+        return signed && kind.asksForCopy();
+    }
+
     /** What is wrong with it. */
     public enum Kind {
         /** It belongs to another history of this log. */
@@ -28,7 +36,7 @@ public record Suspect(Kind kind, LogPosition position, long offset, String detai
         /** It is no event at all. */
         MALFORMED;
 
-        /** Whether the owner of the log is asked for a clean copy, and the village frozen when the same comes again. */
+        /** Whether the owner of the log is asked for a clean copy. */
         public boolean asksForCopy() {
             return this != FOREIGN && this != ORPHAN;
         }

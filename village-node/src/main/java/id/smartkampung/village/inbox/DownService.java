@@ -3,6 +3,7 @@ package id.smartkampung.village.inbox;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.EnvelopeFormatException;
 import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.village.sync.PinnedDistrict;
 import id.smartkampung.village.sync.Receipts;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +31,13 @@ class DownService {
 
     private final DataSource database;
     private final Receipts receipts;
+    private final PinnedDistrict district;
     private final VillageProfile village;
 
-    DownService(DataSource database, Receipts receipts, VillageProfile village) {
+    DownService(DataSource database, Receipts receipts, PinnedDistrict district, VillageProfile village) {
         this.database = database;
         this.receipts = receipts;
+        this.district = district;
         this.village = village;
     }
 
@@ -74,18 +77,29 @@ class DownService {
         moveTo(records.get(records.size() - 1).offset() + 1, topicId);
     }
 
-    private static Optional<Control> control(ConsumerRecord<String, byte[]> record) {
-        Header kind = record.headers().lastHeader(Control.HEADER);
-        if (kind == null || record.value() == null) {
+    /** What is not signed by the district is not its word. */
+    private Optional<Control> control(ConsumerRecord<String, byte[]> record) {
+        String kind = header(record, Control.HEADER);
+        if (kind.isEmpty() || record.value() == null) {
             Log.warnf("record %d of the down topic is no word that we know", record.offset());
             return Optional.empty();
         }
+        String keyId = header(record, Control.KEY_ID);
+        if (!district.signed(kind, record.value(), keyId, header(record, Control.SIGNATURE))) {
+            Log.warnf("UNTRUSTED: record %d of the down topic is not signed by the district", record.offset());
+            return Optional.empty();
+        }
         try {
-            return Optional.of(Control.read(new String(kind.value(), StandardCharsets.UTF_8), record.value()));
+            return Optional.of(Control.read(kind, record.value()));
         } catch (EnvelopeFormatException e) {
             Log.warnf("record %d of the down topic is not understood: %s", record.offset(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private void moveTo(long offset, String topicId) {

@@ -40,6 +40,7 @@ class OutboxRelay {
     private final LogQueries log;
     private final LogMarks marks;
     private final Broker broker;
+    private final NodeKeys keys;
     private final Line line;
     private final SyncStatus status;
     private final RelaySignal signal;
@@ -60,6 +61,7 @@ class OutboxRelay {
             LogQueries log,
             LogMarks marks,
             Broker broker,
+            NodeKeys keys,
             Line line,
             SyncStatus status,
             RelaySignal signal,
@@ -70,6 +72,7 @@ class OutboxRelay {
         this.log = log;
         this.marks = marks;
         this.broker = broker;
+        this.keys = keys;
         this.line = line;
         this.status = status;
         this.signal = signal;
@@ -137,7 +140,7 @@ class OutboxRelay {
             return;
         }
         if (topic == null) {
-            topic = UpTopic.open(broker, village.node());
+            topic = UpTopic.open(broker, village.node(), keys.current());
             line.heard();
         }
         if (line.recoveries() != recoveriesAnnounced) {

@@ -2,7 +2,10 @@ package id.smartkampung.village.sync;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How the log of this village is carried to the district. */
 @ConfigMapping(prefix = "village.sync")
@@ -31,4 +34,11 @@ public interface SyncConfig {
     /** The longest pause between two attempts to reach a broker that is away. */
     @WithDefault("5s")
     Duration retryAtMost();
+
+    /** Where the key of this server lies, and those of the district; not in a folder that is served or shared. */
+    @WithDefault("keys")
+    Path keysFolder();
+
+    /** Keys of the district in base64, believed until an enrolment brings others. */
+    Optional<List<String>> districtKeys();
 }

@@ -4,6 +4,7 @@ import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,17 +32,19 @@ final class UpTopic implements AutoCloseable {
     private static final int PARTITION = 0;
 
     private final NodeId node;
+    private final NodeKey key;
     private final Producer<String, byte[]> producer;
 
-    private UpTopic(NodeId node, Producer<String, byte[]> producer) {
+    private UpTopic(NodeId node, NodeKey key, Producer<String, byte[]> producer) {
         this.node = node;
+        this.key = key;
         this.producer = producer;
     }
 
     /** What became of a batch: so many from its beginning are with the broker, and why not all. */
     record Delivery(int delivered, LineException failure) {}
 
-    static UpTopic open(Broker broker, NodeId node) throws LineException, InterruptedException {
+    static UpTopic open(Broker broker, NodeId node, NodeKey key) throws LineException, InterruptedException {
         String name = "village-" + node + "-up";
         broker.requireTopic(name, Topics.up(node));
         Map<String, Object> settings = broker.client(name);
@@ -55,20 +58,22 @@ final class UpTopic implements AutoCloseable {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, broker.lineTimeoutMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * broker.lineTimeoutMillis());
         try {
-            return new UpTopic(node, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+            return new UpTopic(
+                    node, key, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
         } catch (KafkaException e) {
             throw Broker.lineException(e);
         }
     }
 
-    /** Sends events in their order and waits for the answer to each of them. */
+    /** Sends events in their order, the last with its head signed, and waits for the answer to each of them. */
     Delivery send(List<Envelope> events) throws InterruptedException {
         List<Future<RecordMetadata>> answers = new ArrayList<>(events.size());
         int delivered = 0;
         try {
-            for (Envelope event : events) {
+            for (Envelope event : events.subList(0, events.size() - 1)) {
                 answers.add(producer.send(record(event)));
             }
+            answers.add(producer.send(signed(events.get(events.size() - 1))));
             for (Future<RecordMetadata> answer : answers) {
                 answer.get();
                 delivered++;
@@ -82,11 +87,14 @@ final class UpTopic implements AutoCloseable {
     }
 
     void announce(Control control) throws LineException, InterruptedException {
-        ProducerRecord<String, byte[]> head =
-                new ProducerRecord<>(Topics.up(node), PARTITION, node.value(), Control.write(control));
-        head.headers().add(Control.HEADER, control.kind().getBytes(StandardCharsets.UTF_8));
+        byte[] body = Control.write(control);
+        ProducerRecord<String, byte[]> word = new ProducerRecord<>(Topics.up(node), PARTITION, node.value(), body);
+        word.headers()
+                .add(Control.HEADER, text(control.kind()))
+                .add(Control.SIGNATURE, text(key.sign(control.kind(), body)))
+                .add(Control.KEY_ID, text(key.id()));
         try {
-            producer.send(head).get();
+            producer.send(word).get();
         } catch (ExecutionException e) {
             throw new LineException(LineException.Reason.NO_BROKER, e.getCause());
         } catch (KafkaException e) {
@@ -105,5 +113,15 @@ final class UpTopic implements AutoCloseable {
                 new ProducerRecord<>(Topics.up(node), PARTITION, event.subject(), event.data());
         Attributes.write(event).forEach(record.headers()::add);
         return record;
+    }
+
+    private ProducerRecord<String, byte[]> signed(Envelope last) {
+        ProducerRecord<String, byte[]> record = record(last);
+        record.headers().add(Attributes.SIGNATURE, text(key.sign(last.head()))).add(Attributes.KEY_ID, text(key.id()));
+        return record;
+    }
+
+    private static byte[] text(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }

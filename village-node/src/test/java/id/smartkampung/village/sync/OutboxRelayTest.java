@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.deploy.testsupport.Servers;
+import id.smartkampung.model.log.Attributes;
+import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Receiver;
 import id.smartkampung.model.log.Verdict;
 import id.smartkampung.village.log.LogRows;
@@ -21,11 +24,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,11 +52,18 @@ class OutboxRelayTest {
     @Inject
     VillageProfile village;
 
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    PinnedDistrict pinned;
+
     private TestDistrict district;
 
     @BeforeEach
     void everythingHasLeftSoFar() {
         district = TestDistrict.of(village.node());
+        pinned.pin(List.of(TestDistrict.key()));
         probes.record("start");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(district.events())
@@ -76,6 +88,32 @@ class OutboxRelayTest {
             assertThat(Receiver.judge(head, event, at -> Optional.empty())).isEqualTo(Verdict.ACCEPT);
             head = event.head();
         }
+    }
+
+    @Test
+    void theLastEventOfEachBatchCarriesTheSignatureOfItsHead() {
+        awaitArrived(LogRows.head(), LogRows.head());
+
+        ConsumerRecord<String, byte[]> last = lastEvent();
+
+        assertThat(text(last, Attributes.KEY_ID)).isEqualTo(keys.current().id());
+        assertThat(keys.current().verifyKey().signed(lastArrived().head(), text(last, Attributes.SIGNATURE)))
+                .isTrue();
+    }
+
+    @Test
+    void whatSomebodyElseSaysIsNotBelieved() {
+        long before = status.view().ackedSequence();
+        LogRows.Row last = LogRows.after(LogRows.head() - 1).get(0);
+        byte[] body =
+                Control.write(new Control.Ack(village.node(), 1, last.sequence(), hex(last.hash()), Instant.EPOCH));
+        district.sayRaw(NodeKey.generate(), "ack.v1", body);
+        Probe probe = probes.record("afterwards");
+
+        district.misses(LogRows.of(probe.id).get(0).sequence() - 1);
+
+        awaitSentAgain(LogRows.of(probe.id).get(0).sequence());
+        assertThat(status.view().ackedSequence()).isEqualTo(before);
     }
 
     @Test
@@ -248,6 +286,25 @@ class OutboxRelayTest {
         });
         assertThat(LogRows.of(recent.id).get(0).data()).isNotNull();
         LogRows.asOwner("delete from log_ack where acked_on < current_date - 30");
+    }
+
+    /** A word behind another has been heard when it is obeyed. */
+    private void awaitSentAgain(long sequence) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.events())
+                        .extracting(event -> event.position().sequence())
+                        .containsSubsequence(sequence, sequence));
+    }
+
+    private ConsumerRecord<String, byte[]> lastEvent() {
+        List<ConsumerRecord<String, byte[]>> events = district.records().stream()
+                .filter(record -> record.headers().lastHeader(Control.HEADER) == null)
+                .toList();
+        return events.get(events.size() - 1);
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> record, String header) {
+        return new String(TestDistrict.value(record, header), StandardCharsets.UTF_8);
     }
 
     private Envelope lastArrived() {

@@ -3,6 +3,7 @@ package id.smartkampung.village.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -21,5 +22,7 @@ class SyncConfigTest {
         assertThat(config.headEvery()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.lineTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.retryAtMost()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.keysFolder()).isEqualTo(Path.of("keys"));
+        assertThat(config.districtKeys()).isEmpty();
     }
 }

@@ -5,7 +5,9 @@ import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.EnvelopeFormatException;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
+import id.smartkampung.model.log.VerifyKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +37,13 @@ final class TestDistrict implements AutoCloseable {
     private static final Map<String, Object> BROKER =
             Map.of("bootstrap.servers", System.getProperty("KAFKA_BOOTSTRAP_SERVERS"));
 
+    private static final NodeKey KEY = NodeKey.generate();
+
     private final NodeId node;
     private final Consumer<String, byte[]> up;
     private final List<Envelope> events = new ArrayList<>();
     private final List<Control.Head> heads = new ArrayList<>();
+    private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
     private TestDistrict(NodeId node) {
         this.node = node;
@@ -59,6 +64,11 @@ final class TestDistrict implements AutoCloseable {
         return new TestDistrict(node);
     }
 
+    /** With it the district signs what it says; the village must have it pinned. */
+    static VerifyKey key() {
+        return KEY.verifyKey();
+    }
+
     /** All events since it listens, in the order of their arrival. */
     List<Envelope> events() {
         read();
@@ -68,6 +78,12 @@ final class TestDistrict implements AutoCloseable {
     List<Control.Head> heads() {
         read();
         return List.copyOf(heads);
+    }
+
+    /** All records since it listens, as they came. */
+    List<ConsumerRecord<String, byte[]>> records() {
+        read();
+        return List.copyOf(records);
     }
 
     void acknowledge(long sequence, String hash) {
@@ -83,10 +99,18 @@ final class TestDistrict implements AutoCloseable {
     }
 
     void sayRaw(String kind, byte[] body) {
+        sayRaw(KEY, kind, body);
+    }
+
+    /** Says something in the name of the district, signed by somebody. */
+    void sayRaw(NodeKey signer, String kind, byte[] body) {
         try (Producer<String, byte[]> down =
                 new KafkaProducer<>(BROKER, new StringSerializer(), new ByteArraySerializer())) {
             ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.down(node), 0, node.value(), body);
-            record.headers().add(Control.HEADER, kind.getBytes(StandardCharsets.UTF_8));
+            record.headers()
+                    .add(Control.HEADER, kind.getBytes(StandardCharsets.UTF_8))
+                    .add(Control.SIGNATURE, signer.sign(kind, body).getBytes(StandardCharsets.UTF_8))
+                    .add(Control.KEY_ID, signer.id().getBytes(StandardCharsets.UTF_8));
             down.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError("the district could not speak", e);
@@ -100,6 +124,7 @@ final class TestDistrict implements AutoCloseable {
 
     private void read() {
         for (ConsumerRecord<String, byte[]> record : up.poll(Duration.ofMillis(50))) {
+            records.add(record);
             try {
                 Header control = record.headers().lastHeader(Control.HEADER);
                 if (control == null) {
@@ -114,7 +139,7 @@ final class TestDistrict implements AutoCloseable {
         }
     }
 
-    private static byte[] value(ConsumerRecord<String, byte[]> record, String name) {
+    static byte[] value(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? null : header.value();
     }

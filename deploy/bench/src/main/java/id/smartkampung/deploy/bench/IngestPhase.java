@@ -3,6 +3,7 @@ package id.smartkampung.deploy.bench;
 import id.smartkampung.deploy.regency.Checkout;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
+import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;
 import java.io.IOException;
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
 final class IngestPhase {
 
     private static final int VILLAGES = 20;
+
+    /** As the relay of a village sends them. */
+    private static final int BATCH = 500;
+
     private static final long LOOK_EVERY_NANOS = 20_000_000;
     private static final double PATIENCE_SECONDS = 900;
 
@@ -39,27 +44,38 @@ final class IngestPhase {
                 .limit(VILLAGES)
                 .map(desa -> new NodeId(desa.kode().value()))
                 .toList();
+        List<SimulatedVillage> villages = nodes.stream()
+                .map(node -> new SimulatedVillage(node, seed ^ node.value().hashCode()))
+                .toList();
         RegencyPlan plan = RegencyPlan.onFreePorts(folder.resolve("ingest"), List.of())
                 .withEnvironment(Map.of(
                         "DISTRICT_VILLAGE_NODES",
-                        nodes.stream().map(NodeId::value).collect(Collectors.joining(","))));
+                        nodes.stream().map(NodeId::value).collect(Collectors.joining(",")),
+                        "DISTRICT_TRUST_VILLAGE_KEYS",
+                        villages.stream()
+                                .map(village -> village.node() + "="
+                                        + village.key().verifyKey().base64())
+                                .collect(Collectors.joining(","))));
         try (Regency regency = new Regency(plan, Checkout.here())) {
             regency.startServers(step -> {});
             // Once, so that tables and topics are there; then everything waits before the clock starts.
             regency.hub().start();
             regency.hub().stop();
-            feed(regency, nodes);
+            feed(regency, villages);
             drain(regency, out);
         }
     }
 
-    private void feed(Regency regency, List<NodeId> nodes) {
-        List<SimulatedVillage> villages = nodes.stream()
-                .map(node -> new SimulatedVillage(node, seed ^ node.value().hashCode()))
-                .toList();
+    private void feed(Regency regency, List<SimulatedVillage> villages) {
         try (LogFeeder feeder = new LogFeeder(regency.kafka().bootstrapServers())) {
             for (int event = 0; event < events; event++) {
-                feeder.send(villages.get(event % villages.size()).next());
+                SimulatedVillage village = villages.get(event % villages.size());
+                Envelope next = village.next();
+                if (village.sequence() % BATCH == 0 || event >= events - villages.size()) {
+                    feeder.send(next, village.key());
+                } else {
+                    feeder.send(next);
+                }
             }
             feeder.flush();
         }

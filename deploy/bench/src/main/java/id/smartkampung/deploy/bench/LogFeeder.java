@@ -2,6 +2,7 @@ package id.smartkampung.deploy.bench;
 
 import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,9 +36,26 @@ final class LogFeeder implements AutoCloseable {
     }
 
     void send(Envelope envelope) {
+        send(record(envelope));
+    }
+
+    /** The last event of a batch: its head is signed. */
+    void send(Envelope envelope, NodeKey key) {
+        ProducerRecord<byte[], byte[]> last = record(envelope);
+        last.headers()
+                .add(Attributes.SIGNATURE, key.sign(envelope.head()).getBytes(StandardCharsets.US_ASCII))
+                .add(Attributes.KEY_ID, key.id().getBytes(StandardCharsets.US_ASCII));
+        send(last);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Envelope envelope) {
         ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(
                 Topics.up(envelope.node()), envelope.subject().getBytes(StandardCharsets.UTF_8), envelope.data());
         Attributes.write(envelope).forEach((name, value) -> event.headers().add(name, value));
+        return event;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> event) {
         // What fails comes to the callback.
         Future<RecordMetadata> unused = producer.send(event, (written, e) -> {
             if (e != null) {

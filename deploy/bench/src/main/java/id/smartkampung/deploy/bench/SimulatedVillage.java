@@ -14,6 +14,7 @@ import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
@@ -41,6 +42,7 @@ final class SimulatedVillage {
 
     private static final List<Channel> CHANNELS = List.of(Channel.values());
 
+    private final NodeKey key = NodeKey.generate();
     private final SplittableRandom random;
     private final String nikPrefix;
     private final List<UUID> residents = new ArrayList<>();
@@ -58,6 +60,11 @@ final class SimulatedVillage {
 
     NodeId node() {
         return head.node();
+    }
+
+    /** With it the village signs the heads of its batches. */
+    NodeKey key() {
+        return key;
     }
 
     long sequence() {

@@ -11,8 +11,11 @@ final class ProgramSettings {
 
     private final RegencyPlan plan;
 
+    private final RegencyKeys keys;
+
     ProgramSettings(RegencyPlan plan) {
         this.plan = plan;
+        this.keys = new RegencyKeys(plan);
     }
 
     Map<String, String> hub(Database database) {
@@ -21,6 +24,7 @@ final class ProgramSettings {
         settings.put(
                 "DISTRICT_VILLAGE_NODES",
                 plan.villages().stream().map(KodeWilayah::value).collect(Collectors.joining(",")));
+        settings.put("DISTRICT_TRUST_VILLAGE_KEYS", keys.ofVillages());
         settings.putAll(plan.environment());
         return settings;
     }
@@ -31,6 +35,7 @@ final class ProgramSettings {
         settings.put("VILLAGE_PROFILE_NODE", kode.value());
         settings.put("VILLAGE_PROFILE_KODE", kode.value());
         settings.put("VILLAGE_PROFILE_TRAINING", Boolean.toString(training));
+        settings.put("VILLAGE_SYNC_DISTRICT_KEYS", keys.ofHub());
         settings.putAll(plan.environment());
         return settings;
     }

@@ -1,0 +1,59 @@
+package id.smartkampung.district.inbox;
+
+import id.smartkampung.district.trust.KnownKey;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.protocol.Arrival;
+import id.smartkampung.model.protocol.HeadCheck;
+import id.smartkampung.model.protocol.HeadSignature;
+import id.smartkampung.model.protocol.Trust;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds what one village sent in one turn against the keys it is known by. */
+final class VillageSignatures implements HeadCheck {
+
+    private final List<KnownKey> keys;
+
+    VillageSignatures(List<KnownKey> keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Trust check(LogHead head, Optional<HeadSignature> signature) {
+        if (signature.isEmpty()) {
+            return Trust.UNSIGNED;
+        }
+        KnownKey known = find(signature.get());
+        if (known == null) {
+            return Trust.UNKNOWN_KEY;
+        }
+        if (!known.isValidAt(head.position())) {
+            return Trust.REVOKED_KEY;
+        }
+        return known.key().signed(head, signature.get().value()) ? Trust.VALID : Trust.BAD_SIGNATURE;
+    }
+
+    /** A word stands at no position: only a key that counts today may sign it. */
+    @Override
+    public Trust check(Arrival.Written word) {
+        if (word.signature().isEmpty()) {
+            return Trust.UNSIGNED;
+        }
+        HeadSignature signature = word.signature().get();
+        KnownKey known = find(signature);
+        if (known == null) {
+            return Trust.UNKNOWN_KEY;
+        }
+        if (!known.isCurrent()) {
+            return Trust.REVOKED_KEY;
+        }
+        return known.key().signed(word.kind(), word.body(), signature.value()) ? Trust.VALID : Trust.BAD_SIGNATURE;
+    }
+
+    private KnownKey find(HeadSignature signature) {
+        return keys.stream()
+                .filter(known -> known.key().id().equals(signature.keyId()))
+                .findFirst()
+                .orElse(null);
+    }
+}
