@@ -2,7 +2,6 @@ package id.smartkampung.model.log;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -66,6 +65,7 @@ public final class Attributes {
         if (data == null) {
             throw new EnvelopeFormatException("data");
         }
+        String time = text(header, TIME);
         Envelope envelope = new Envelope(
                 parse(SOURCE, source.substring(SOURCE_PREFIX.length()), NodeId::new),
                 new LogPosition(
@@ -74,30 +74,35 @@ public final class Attributes {
                 parse(ID, text(header, ID), UUID::fromString),
                 text(header, TYPE),
                 text(header, SUBJECT),
-                parse(TIME, text(header, TIME), Instant::parse),
+                parse(TIME, time, Timestamp::parse),
                 parse(PREV_HASH, text(header, PREV_HASH), Hash::ofHex),
                 parse(DATA_HASH, text(header, DATA_HASH), Hash::ofHex),
                 parse(SALT, text(header, SALT), Attributes::salt),
                 data);
         // What is hashed is the attribute as written by us; one that reads the same but is spelled differently
         // would otherwise pass with a hash of its own.
+        List<String> written = texts(envelope, time);
         for (int i = 0; i < NAMES.size(); i++) {
-            if (!Arrays.equals(
-                    envelope.attributes().get(i).getBytes(StandardCharsets.UTF_8), header.apply(NAMES.get(i)))) {
+            if (!Arrays.equals(written.get(i).getBytes(StandardCharsets.UTF_8), header.apply(NAMES.get(i)))) {
                 throw new EnvelopeFormatException(NAMES.get(i));
             }
         }
+        envelope.writtenAs(written);
         return envelope;
     }
 
     static List<String> texts(Envelope envelope) {
+        return texts(envelope, envelope.time().toString());
+    }
+
+    private static List<String> texts(Envelope envelope, String time) {
         return List.of(
                 Envelope.SPEC_VERSION,
                 envelope.id().toString(),
                 envelope.source(),
                 envelope.type(),
                 envelope.subject(),
-                envelope.time().toString(),
+                time,
                 digits20(envelope.position().sequence()),
                 Integer.toString(envelope.position().epoch()),
                 envelope.prevHash().hex(),

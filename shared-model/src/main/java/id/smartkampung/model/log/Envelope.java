@@ -176,6 +176,11 @@ public final class Envelope {
         return attributes;
     }
 
+    /** For who has just read them: they are the same, and need not be written again to be hashed. */
+    void writtenAs(List<String> attributes) {
+        this.attributes = attributes;
+    }
+
     /** The head of the log after this event. */
     public LogHead head() {
         return new LogHead(node, position, hash());

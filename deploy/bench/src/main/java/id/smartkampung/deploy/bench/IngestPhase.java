@@ -89,8 +89,11 @@ final class IngestPhase {
             double started = awaitApplied(reader, begin, 1);
             long pid = regency.hub().process().orElseThrow().pid();
             double startCpu = ProcessUse.of(pid).cpuSeconds();
+            long server = regency.postgres().process().orElseThrow().pid();
+            double startServerCpu = ProcessUse.ofTree(server).cpuSeconds();
             double ended = awaitApplied(reader, begin, events);
             ProcessUse use = ProcessUse.of(pid);
+            double serverCpu = ProcessUse.ofTree(server).cpuSeconds() - startServerCpu;
             double copy = CopyLimit.seconds(owner, folder.resolve("copy"));
             double drain = ended - started;
             Figure.of("ingest")
@@ -101,6 +104,7 @@ final class IngestPhase {
                     .with("ofCopy", copy / drain)
                     .with("startToFirstSeconds", started)
                     .with("hubCpuSecondsPer100000", (use.cpuSeconds() - startCpu) / events * 100_000)
+                    .with("databaseCpuSecondsPer100000", serverCpu / events * 100_000)
                     .with("hubMib", use.residentMib())
                     .with("brokerMib", residentMib(regency.kafka().process()))
                     .print(out);

@@ -28,7 +28,7 @@ final class LogFeeder implements AutoCloseable {
                         "bootstrap.servers", bootstrapServers,
                         "acks", "all",
                         "enable.idempotence", "true",
-                        "compression.type", "lz4",
+                        "compression.type", "zstd",
                         "linger.ms", "5",
                         "batch.size", "262144"),
                 new ByteArraySerializer(),

@@ -165,7 +165,7 @@ final class SimulatedVillage {
         Instant at = BEGIN.plusSeconds(made);
         String number = "26-" + (1000 + made);
         return new RequestRecorded(
-                new UUID(random.nextLong(), random.nextLong()),
+                newId(),
                 number,
                 any(residents),
                 new LetterKind("SKTM"),
@@ -194,9 +194,15 @@ final class SimulatedVillage {
     }
 
     private UUID newId(List<UUID> ids) {
-        UUID id = new UUID(random.nextLong(), random.nextLong());
+        UUID id = newId();
         ids.add(id);
         return id;
+    }
+
+    /** By time, as villages give them (RFC 9562, version 7), but from the seed. */
+    private UUID newId() {
+        long millis = BEGIN.plusSeconds(made).toEpochMilli();
+        return new UUID(millis << 16 | 0x7000 | random.nextInt(0x1000), 1L << 63 | random.nextLong(1L << 62));
     }
 
     private UUID any(List<UUID> ids) {
