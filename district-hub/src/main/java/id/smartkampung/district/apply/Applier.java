@@ -2,6 +2,7 @@ package id.smartkampung.district.apply;
 
 import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.village.Applied;
+import id.smartkampung.district.village.ParkedReason;
 import id.smartkampung.model.event.EventFormatException;
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
@@ -30,7 +31,20 @@ public class Applier {
 
     /** Applies events in the transaction of the caller; says which were parked. */
     public List<Parked> apply(Connection connection, NodeId node, List<Envelope> accepted) throws SQLException {
-        Run run = new Run(connection, node, ParkedEvents.subjects(connection, node));
+        return apply(connection, node, accepted, ParkedEvents.subjects(connection, node));
+    }
+
+    /** Applies waiting events of one subject in their order, as if they came now; says which have to wait on. */
+    public List<Parked> replay(Connection connection, NodeId node, String subject, List<Envelope> waiting)
+            throws SQLException {
+        Set<String> others = ParkedEvents.subjects(connection, node);
+        others.remove(subject);
+        return apply(connection, node, waiting, others);
+    }
+
+    private List<Parked> apply(Connection connection, NodeId node, List<Envelope> accepted, Set<String> waitingSubjects)
+            throws SQLException {
+        Run run = new Run(connection, node, waitingSubjects, SkippedEvents.openSubjects(connection, node));
         List<Applied<VillageEvent>> events = new ArrayList<>(accepted.size());
         for (Envelope event : accepted) {
             run.read(event).ifPresent(events::add);
@@ -45,12 +59,16 @@ public class Applier {
         private final Connection connection;
         private final NodeId node;
         private final Set<String> waitingSubjects;
+        /** Differences that people have explained; the next event of such a subject ends its one. */
+        private final Set<String> skippedSubjects;
+
         private final List<Parked> parked = new ArrayList<>();
 
-        private Run(Connection connection, NodeId node, Set<String> waitingSubjects) {
+        private Run(Connection connection, NodeId node, Set<String> waitingSubjects, Set<String> skippedSubjects) {
             this.connection = connection;
             this.node = node;
             this.waitingSubjects = waitingSubjects;
+            this.skippedSubjects = skippedSubjects;
         }
 
         private Optional<Applied<VillageEvent>> read(Envelope envelope) {
@@ -59,18 +77,26 @@ public class Applier {
             }
             Optional<EventType> type = EventType.ofWireName(envelope.type());
             if (type.isEmpty()) {
-                park(envelope.position(), envelope.subject(), "unknown type " + envelope.type());
+                park(
+                        envelope.position(),
+                        envelope.subject(),
+                        ParkedReason.UNKNOWN_TYPE,
+                        "unknown type " + envelope.type());
                 return Optional.empty();
             }
             try {
                 VillageEvent event = EventJson.read(type.get(), envelope.data());
                 if (!event.subject().toString().equals(envelope.subject())) {
-                    park(envelope.position(), envelope.subject(), "its data is about another subject");
+                    park(
+                            envelope.position(),
+                            envelope.subject(),
+                            ParkedReason.OTHER_SUBJECT,
+                            "its data is about another subject");
                     return Optional.empty();
                 }
                 return Optional.of(new Applied<>(envelope.position(), event));
             } catch (EventFormatException e) {
-                park(envelope.position(), envelope.subject(), e.getMessage());
+                park(envelope.position(), envelope.subject(), ParkedReason.UNREADABLE, e.getMessage());
                 return Optional.empty();
             }
         }
@@ -85,14 +111,15 @@ public class Applier {
             try {
                 router.apply(node, applicable);
                 execute("release savepoint batch");
+                heal(applicable);
                 return;
             } catch (SQLException | RuntimeException e) {
-                String reason = DataErrors.reason(e);
+                DataErrors.Trouble trouble = DataErrors.trouble(e);
                 execute("rollback to savepoint batch");
                 execute("release savepoint batch");
                 if (applicable.size() == 1) {
                     Applied<VillageEvent> event = applicable.get(0);
-                    park(event.position(), event.event().subject().toString(), reason);
+                    park(event.position(), event.event().subject().toString(), trouble.code(), trouble.detail());
                     return;
                 }
             }
@@ -116,12 +143,24 @@ public class Applier {
             if (!waitingSubjects.contains(subject)) {
                 return false;
             }
-            park(position, subject, "an earlier event of its subject waits");
+            park(position, subject, ParkedReason.BEHIND, "an earlier event of its subject waits");
             return true;
         }
 
-        private void park(LogPosition position, String subject, String reason) {
-            parked.add(new Parked(position, subject, reason));
+        private void heal(List<Applied<VillageEvent>> applied) throws SQLException {
+            if (skippedSubjects.isEmpty()) {
+                return;
+            }
+            for (Applied<VillageEvent> event : applied) {
+                String subject = event.event().subject().toString();
+                if (skippedSubjects.contains(subject)) {
+                    SkippedEvents.heal(connection, node, subject, event.position());
+                }
+            }
+        }
+
+        private void park(LogPosition position, String subject, ParkedReason code, String reason) {
+            parked.add(new Parked(position, subject, code, reason));
             waitingSubjects.add(subject);
         }
 

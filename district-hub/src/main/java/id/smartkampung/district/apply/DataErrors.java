@@ -1,5 +1,6 @@
 package id.smartkampung.district.apply;
 
+import id.smartkampung.district.village.ParkedReason;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -9,18 +10,21 @@ final class DataErrors {
 
     private DataErrors() {}
 
+    /** Why an event cannot be applied: a code for people and a detail without values. */
+    record Trouble(ParkedReason code, String detail) {}
+
     /**
      * Why an event cannot be applied.
      *
      * @throws SQLException the failure itself when it is none of the event: the turn is to be tried again
      */
-    static String reason(Exception failure) throws SQLException {
+    static Trouble trouble(Exception failure) throws SQLException {
         SQLException sql = sqlException(failure);
         if (sql == null) {
             // A text that cannot be stored, a date beyond the calendar, or a mistake of ours: this event's trouble.
             return failure instanceof IllegalArgumentException
-                    ? failure.getMessage()
-                    : failure.getClass().getSimpleName();
+                    ? new Trouble(ParkedReason.REFUSED, failure.getMessage())
+                    : new Trouble(ParkedReason.FAILED, failure.getClass().getSimpleName());
         }
         String state = sql.getSQLState();
         if (state == null || !(state.startsWith("22") || state.startsWith("23"))) {
@@ -28,9 +32,11 @@ final class DataErrors {
         }
         ServerErrorMessage message = sql instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         if (message != null && message.getColumn() != null) {
-            return "SQLSTATE " + state + ", column " + message.getTable() + "." + message.getColumn();
+            return new Trouble(
+                    ParkedReason.REFUSED,
+                    "SQLSTATE " + state + ", column " + message.getTable() + "." + message.getColumn());
         }
-        return "SQLSTATE " + state;
+        return new Trouble(ParkedReason.REFUSED, "SQLSTATE " + state);
     }
 
     private static SQLException sqlException(Throwable failure) {

@@ -51,9 +51,9 @@ class HubProgram implements Program {
 
     @Override
     public List<MenuItem> menu() {
-        long urgent = villages.of(VisibleArea.of(account)).stream()
-                .filter(VillageStatus::isUrgent)
-                .count();
+        List<VillageStatus> visible = villages.of(VisibleArea.of(account));
+        long urgent = visible.stream().filter(VillageStatus::isUrgent).count();
+        long parked = visible.stream().mapToLong(VillageStatus::parked).sum();
         return List.of(
                 MenuItem.of(texts.of("menu.dashboard"), "/", "home"),
                 MenuItem.of(texts.of("menu.villages"), "/desa", "shop").counting(urgent),
@@ -64,7 +64,16 @@ class HubProgram implements Program {
                         "people",
                         Roles.DUKCAPIL,
                         Roles.INSPEKTORAT,
-                        Roles.ADMIN));
+                        Roles.ADMIN),
+                MenuItem.of(
+                                texts.of("menu.parked"),
+                                "/tertahan",
+                                "pause",
+                                Roles.DUKCAPIL,
+                                Roles.DISPERMADES,
+                                Roles.INSPEKTORAT,
+                                Roles.ADMIN)
+                        .counting(parked));
     }
 
     /** All kecamatan; those with a village first, so that the camat of the demonstration has something to see. */

@@ -63,4 +63,16 @@ interface InboxConfig {
 
     @WithDefault("5m")
     Duration breakerWindow();
+
+    /** The whole intake stops when more than so many of a hundred events could not be applied within the window, */
+    @WithDefault("1")
+    int breakerPercent();
+
+    /** of at least so many events, */
+    @WithDefault("5000")
+    int breakerEvents();
+
+    /** and at least so many villages are concerned. */
+    @WithDefault("3")
+    int breakerVillages();
 }

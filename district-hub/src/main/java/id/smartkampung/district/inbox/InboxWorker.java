@@ -151,13 +151,15 @@ final class InboxWorker implements Runnable {
     }
 
     /** Asks again for what is known to be missing and does not come, and looks at villages that were held. */
-    private void lookAround(Consumer<byte[], byte[]> consumer, Assignment assignment) {
+    private void lookAround(Consumer<byte[], byte[]> consumer, Assignment assignment) throws SQLException {
         long now = System.nanoTime();
         if (now - lookAgainAt < 0) {
             return;
         }
         lookAgainAt = now + config.lookAgainEvery().toNanos();
-        assignment.lookAtHeldAgain();
+        if (!inbox.isStopped()) {
+            assignment.lookAtHeldAgain();
+        }
         List<TopicPartition> missing = new ArrayList<>();
         for (Map.Entry<TopicPartition, Assignment.Place> entry :
                 assignment.places().entrySet()) {

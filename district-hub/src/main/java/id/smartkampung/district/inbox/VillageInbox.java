@@ -37,6 +37,7 @@ class VillageInbox {
     private final DownLog down;
     private final InboxConfig config;
     private final InboxMetrics metrics;
+    private final Breaker breaker;
     private final Clock clock;
 
     VillageInbox(
@@ -45,12 +46,14 @@ class VillageInbox {
             DownLog down,
             InboxConfig config,
             InboxMetrics metrics,
+            Breaker breaker,
             Clock clock) {
         this.database = database;
         this.applier = applier;
         this.down = down;
         this.config = config;
         this.metrics = metrics;
+        this.breaker = breaker;
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ class VillageInbox {
     record Received(Cursor cursor, List<Arrival.Event> waiting) {}
 
     /** What a turn came to: where the village stands now, and what was found. */
-    private record Turn(Cursor cursor, Judgement judgement, int parked) {
+    private record Turn(Cursor cursor, Judgement judgement, List<Parked> parked) {
 
         Received received() {
             return new Received(cursor, judgement == null ? List.of() : judgement.waiting());
@@ -68,7 +71,8 @@ class VillageInbox {
     /**
      * Receives records of one village in the order of its topic, those that waited since the last turn first.
      *
-     * @return where the village stands now; empty when it is not registered, and unchanged when it is held
+     * @return where the village stands now; empty when it is not registered or the intake is stopped, and unchanged
+     *     when it is held
      * @throws SQLException when the database cannot do it now; nothing was changed then
      */
     Optional<Received> receive(NodeId node, String topicId, List<Arrival> arrivals) throws SQLException {
@@ -80,16 +84,21 @@ class VillageInbox {
         } catch (RuntimeException e) {
             throw new SQLException("events of village " + node + " cannot be stored now", e);
         }
-        turn.filter(received -> received.judgement() != null).ifPresent(this::tell);
+        if (turn.isPresent() && turn.get().judgement() != null) {
+            tell(turn.get());
+        }
         return turn.map(Turn::received);
     }
 
     private Optional<Turn> receiveInTransaction(NodeId node, String topicId, List<Arrival> arrivals)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
+            if (breaker.isStopped(connection)) {
+                return Optional.empty();
+            }
             Optional<Cursor> locked = CursorTable.lock(connection, node);
             if (locked.isEmpty() || !locked.get().isReceiving()) {
-                return locked.map(cursor -> new Turn(cursor, null, 0));
+                return locked.map(cursor -> new Turn(cursor, null, List.of()));
             }
             Instant now = clock.instant();
             Cursor before = locked.get();
@@ -97,13 +106,12 @@ class VillageInbox {
             Judgement judgement = Judgement.of(
                     before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals), gate);
             boolean frozen = IncidentTable.store(connection, node, judgement.suspects(), now);
-            int parked = 0;
+            List<Parked> parked = List.of();
             boolean paused = false;
             if (!judgement.accepted().isEmpty()) {
                 ReceivedEvents.store(connection, judgement.accepted(), now);
-                List<Parked> waiting = applier.apply(connection, node, judgement.envelopes());
-                parked = waiting.size();
-                paused = parked > 0 && park(connection, node, waiting, now);
+                parked = applier.apply(connection, node, judgement.envelopes());
+                paused = !parked.isEmpty() && park(connection, node, parked, now);
             }
             Cursor after = new Cursor(
                     judgement.head(),
@@ -152,10 +160,10 @@ class VillageInbox {
                 : judgement.waiting().get(0).offset();
     }
 
-    private void tell(Turn turn) {
+    private void tell(Turn turn) throws SQLException {
         Cursor cursor = turn.cursor();
         Judgement judgement = turn.judgement();
-        metrics.count(judgement, turn.parked());
+        metrics.count(judgement, turn.parked().size());
         for (Judgement.Branch branch : judgement.branches()) {
             Log.warnf(
                     "village %s was restored and goes on after %d in a new epoch; %s is no longer its history",
@@ -172,6 +180,14 @@ class VillageInbox {
                     "village %s is %s at %s",
                     cursor.head().node(), cursor.state(), cursor.head().position());
         }
+        long causes =
+                turn.parked().stream().filter(parked -> parked.code().isCause()).count();
+        breaker.count(cursor.head().node(), judgement.accepted().size(), Math.toIntExact(causes));
+    }
+
+    /** Whether the intake of all hubs is stopped. */
+    boolean isStopped() throws SQLException {
+        return breaker.isStopped();
     }
 
     /** Where villages stand, without a lock. */

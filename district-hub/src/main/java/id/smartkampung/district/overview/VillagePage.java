@@ -10,6 +10,7 @@ import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;
 import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.text.Choice;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.qute.CheckedTemplate;
@@ -70,10 +71,20 @@ public class VillagePage {
         static native TemplateInstance villages$rows(VillagePart part, VillageFilter filter, Instant asOf);
 
         static native TemplateInstance village(
-                VillageLine line, List<Incident> incidents, List<Parked> parked, List<Received> latest, Instant asOf);
+                VillageLine line,
+                List<Incident> incidents,
+                List<Parked> parked,
+                List<Received> latest,
+                boolean releases,
+                Instant asOf);
 
         static native TemplateInstance village$state(
-                VillageLine line, List<Incident> incidents, List<Parked> parked, List<Received> latest, Instant asOf);
+                VillageLine line,
+                List<Incident> incidents,
+                List<Parked> parked,
+                List<Received> latest,
+                boolean releases,
+                Instant asOf);
 
         private Templates() {}
     }
@@ -125,6 +136,7 @@ public class VillagePage {
                 logs.incidents(node, NOTABLE),
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
+                account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES),
                 clock.instant());
     }
 
@@ -136,6 +148,7 @@ public class VillagePage {
                 logs.incidents(node, NOTABLE),
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
+                account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES),
                 clock.instant());
     }
 

@@ -21,7 +21,14 @@ public class VillageLogQueries {
             String kind, int epoch, long sequence, String detail, Instant at, Instant lastAt, int times) {}
 
     /** An event that could not be applied, and why; never its payload. */
-    public record Parked(int epoch, long sequence, String type, String subjectKind, String reason, Instant parkedAt) {}
+    public record Parked(
+            int epoch,
+            long sequence,
+            String type,
+            String subject,
+            ParkedReason code,
+            String reason,
+            Instant parkedAt) {}
 
     /** An event that came, without its payload. */
     public record Received(int epoch, long sequence, String type, Instant time, Instant receivedAt) {}
@@ -47,11 +54,12 @@ public class VillageLogQueries {
                         row.getInt("epoch"),
                         row.getLong("sequence"),
                         row.getString("type"),
-                        row.getString("subject_kind"),
+                        row.getString("subject"),
+                        ParkedReason.valueOf(row.getString("code")),
                         row.getString("reason"),
                         Reading.instant(row, "parked_at")),
                 """
-                select p.epoch, p.sequence, r.type, split_part(p.subject, '/', 1) as subject_kind, p.reason, p.parked_at
+                select p.epoch, p.sequence, r.type, p.subject, p.code, p.reason, p.parked_at
                 from parked_event p left join received_event r using (node, epoch, sequence)
                 where p.node = ? order by p.epoch, p.sequence limit ?
                 """,

@@ -30,5 +30,8 @@ class InboxConfigTest {
         assertThat(defaults.lookAgainEvery()).isEqualTo(Duration.ofSeconds(2));
         assertThat(defaults.breakerParked()).isEqualTo(50);
         assertThat(defaults.breakerWindow()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(defaults.breakerPercent()).isEqualTo(1);
+        assertThat(defaults.breakerEvents()).isEqualTo(5000);
+        assertThat(defaults.breakerVillages()).isEqualTo(3);
     }
 }

@@ -1,16 +1,19 @@
 package id.smartkampung.district.inbox;
 
+import static id.smartkampung.district.inbox.Subjects.aRequest;
 import static id.smartkampung.district.inbox.Subjects.aResident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.ResidentRecorded;
+import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.Sex;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,20 @@ class ParkingTest {
 
         assertThat(tables.count("resident", village.node())).isZero();
         assertThat(parked(village)).isEqualTo("1");
+    }
+
+    @Test
+    void aChildThatComesBeforeItsParentWaitsForNobody() throws SQLException {
+        ResidentRecorded resident = aResident();
+        SimulatedVillage village = villages.aVillage()
+                .records(aRequest(resident.residentId(), RequestState.SUBMITTED))
+                .records(resident);
+
+        receiveAll(village);
+
+        assertThat(tables.count("parked_event", village.node())).isZero();
+        assertThat(List.of(tables.count("request", village.node()), tables.count("resident", village.node())))
+                .containsOnly(1L);
     }
 
     @Test

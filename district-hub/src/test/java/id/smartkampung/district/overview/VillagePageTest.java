@@ -76,11 +76,12 @@ class VillagePageTest {
     @Test
     void tellsWhyAnEventIsParkedWithoutAnyPerson() {
         kampung.run(
-                "insert into parked_event values (?, 1, 105, 'resident/0190', 'SQLSTATE 22008', now())", KEPUNDUNGAN);
+                "insert into parked_event values (?, 1, 105, 'resident/0190', 'SQLSTATE 22008', now(), 'REFUSED')",
+                KEPUNDUNGAN);
 
         String page = words(camat.get("/desa/" + KEPUNDUNGAN).asString());
 
-        assertThat(page).contains("105").contains("SQLSTATE 22008").contains("Tertahan 1");
+        assertThat(page).contains("105").contains("ditolak tabel kabupaten").contains("SQLSTATE 22008");
     }
 
     @Test

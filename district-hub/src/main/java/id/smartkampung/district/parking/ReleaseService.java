@@ -1,0 +1,73 @@
+package id.smartkampung.district.parking;
+
+import id.smartkampung.district.village.IntakeStop;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.error.RefusedException;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Lets go on what stopped by itself: a paused or frozen village, or the whole intake. */
+@ApplicationScoped
+public class ReleaseService {
+
+    private final AgroalDataSource database;
+    private final CurrentAccount account;
+    private final Audit audit;
+    private final Clock clock;
+
+    ReleaseService(AgroalDataSource database, CurrentAccount account, Audit audit, Clock clock) {
+        this.database = database;
+        this.account = account;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The village is received again from where it stood; the same trouble stops it again. */
+    @Transactional
+    public void releaseVillage(NodeId node, String reason) {
+        String why = Reason.of(reason);
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update log_cursor set state = 'RECEIVING', state_since = ?
+                        where node = ? and state <> 'RECEIVING' returning old.state
+                        """)) {
+            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            update.setString(2, node.value());
+            String before;
+            try (ResultSet row = update.executeQuery()) {
+                if (!row.next()) {
+                    throw new RefusedException("release.village-runs");
+                }
+                before = row.getString(1);
+            }
+            Replay.tell(connection, node);
+            audit.record("village-released", "village/" + node, List.of(before), why);
+        } catch (SQLException e) {
+            throw new IllegalStateException("village " + node + " cannot be released now", e);
+        }
+    }
+
+    /** All hubs take events in again. */
+    @Transactional
+    public void releaseIntake(String reason) {
+        String why = Reason.of(reason);
+        try (Connection connection = database.getConnection()) {
+            if (!IntakeStop.release(connection, clock.instant(), account.username(), why)) {
+                throw new RefusedException("release.intake-runs");
+            }
+            audit.record("intake-released", "intake", List.of(), why);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the intake cannot be released now", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package id.smartkampung.district.parking;
+
+import id.smartkampung.district.apply.Applier;
+import id.smartkampung.district.apply.ParkedEvents.Parked;
+import id.smartkampung.district.apply.WaitingEvents;
+import id.smartkampung.district.apply.WaitingEvents.Waiting;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.NodeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Applies the waiting events of a subject as the inbox would have: in their order, at their own positions. */
+@ApplicationScoped
+class Replay {
+
+    private final Applier applier;
+
+    Replay(Applier applier) {
+        this.applier = applier;
+    }
+
+    /**
+     * Replays within the transaction of the caller, who holds the lock of the village.
+     *
+     * @return those that still cannot be applied, the first one with its cause
+     */
+    List<Parked> run(Connection connection, NodeId node, String subject, List<Waiting> waiting) throws SQLException {
+        List<Envelope> events = waiting.stream().map(Waiting::event).toList();
+        List<Parked> left = applier.replay(connection, node, subject, events);
+        WaitingEvents.keepOnly(connection, node, subject, left);
+        if (left.isEmpty()) {
+            SkipTable.drop(connection, node, subject);
+        }
+        tell(connection, node);
+        return left;
+    }
+
+    /** The open pages hear of it at commit, whichever hub they belong to. */
+    static void tell(Connection connection, NodeId node) throws SQLException {
+        try (PreparedStatement notify = connection.prepareStatement("select pg_notify('kampung_hub', ?)")) {
+            notify.setString(1, node.value());
+            notify.execute();
+        }
+    }
+}
