@@ -66,35 +66,57 @@ class FaultTableTest {
 
     @Test
     void aDisabledTestIsTold() {
-        assertThat(trouble("    @Test\n    @Disabled\n    void holds() {\n        assertThat(1).isOne();\n    }\n"))
-                .contains("SomeTest#holds is disabled");
+        assertThat(trouble("""
+                    @Test
+                    @Disabled
+                    void holds() {
+                        assertThat(1).isOne();
+                    }
+                """)).contains("SomeTest#holds is disabled");
     }
 
     @Test
     void aTestThatOnlyTalksOfAnAssertionIsTold() {
-        assertThat(
-                        trouble(
-                                "    @Test\n    void holds() {\n        // assertThat(1)\n        say(\"assertThat(1)\");\n    }\n"))
-                .contains("SomeTest#holds claims nothing");
+        assertThat(trouble("""
+                    @Test
+                    void holds() {
+                        // assertThat(1)
+                        say("assertThat(1)");
+                    }
+                """)).contains("SomeTest#holds claims nothing");
     }
 
     @Test
     void aMissingTestIsTold() {
-        assertThat(trouble("    @Test\n    void other() {\n        assertThat(1).isOne();\n    }\n"))
-                .contains("SomeTest#holds is missing");
+        assertThat(trouble("""
+                    @Test
+                    void other() {
+                        assertThat(1).isOne();
+                    }
+                """)).contains("SomeTest#holds is missing");
     }
 
     @Test
     void aMethodThatNobodyRunsIsTold() {
-        assertThat(trouble("    void holds() {\n        assertThat(1).isOne();\n    }\n"))
-                .contains("SomeTest#holds is no test");
+        assertThat(trouble("""
+                    void holds() {
+                        assertThat(1).isOne();
+                    }
+                """)).contains("SomeTest#holds is no test");
     }
 
     @Test
     void aTestMayAssertThroughAMethodOfItsClass() {
-        assertThat(trouble("    @Test\n    void holds() {\n        check();\n    }\n\n"
-                        + "    private static void check() {\n        assertThat(1).isOne();\n    }\n"))
-                .isEmpty();
+        assertThat(trouble("""
+                    @Test
+                    void holds() {
+                        check();
+                    }
+
+                    private static void check() {
+                        assertThat(1).isOne();
+                    }
+                """)).isEmpty();
     }
 
     private static Optional<String> trouble(String members) {
