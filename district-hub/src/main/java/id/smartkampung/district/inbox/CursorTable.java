@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,8 @@ final class CursorTable {
             select node, epoch, sequence, hash, head_epoch, head_sequence, gap_to, state, broker_topic_id, broker_offset
             from log_cursor
             """;
+
+    private static final long FURTHEST_SECONDS = Duration.ofDays(365_000).toSeconds();
 
     private CursorTable() {}
 
@@ -70,9 +73,17 @@ final class CursorTable {
                         repeats = repeats + ?,
                         gap_from = n.gap_from, gap_to = n.gap_to,
                         gap_since = case when n.gap_to is null then null else coalesce(c.gap_since, n.at) end,
+                        behind_since = case when n.behind then coalesce(c.behind_since, n.at) end,
+                        -- a head that lay in the topic while no hub was there says nothing of the clock
+                        clock_off_ms = case
+                            when n.clock_off is null then c.clock_off_ms
+                            when n.clock_off > 0 or v.last_heard_at > n.at - interval '15 minutes' then n.clock_off
+                            else 0 end,
                         state = n.state, state_since = case when c.state = n.state then c.state_since else n.at end
-                    from (select ?::bigint, ?::bigint, ?::text, ?::timestamptz) as n(gap_from, gap_to, state, at)
-                    where node = ?)
+                    from (select ?::bigint, ?::bigint, ?::text, ?::timestamptz, ?::boolean, ?::bigint)
+                            as n(gap_from, gap_to, state, at, behind, clock_off),
+                        village v
+                    where c.node = ? and v.node = c.node)
                 select pg_notify('kampung_hub', ?)
                 """)) {
             Control.Head announced = judgement.announced();
@@ -111,10 +122,18 @@ final class CursorTable {
             update.setObject(++i, cursor.gapTo(), Types.BIGINT);
             update.setString(++i, cursor.state().name());
             update.setObject(++i, at);
+            update.setBoolean(++i, cursor.isBehind());
+            update.setObject(++i, announced == null ? null : millisAhead(now, announced.at()), Types.BIGINT);
             update.setString(++i, node);
             update.setString(++i, node);
             update.execute();
         }
+    }
+
+    /** A clock may say anything, also what no table can hold. */
+    private static long millisAhead(Instant now, Instant said) {
+        long seconds = Duration.between(now, said).toSeconds();
+        return Math.max(-FURTHEST_SECONDS, Math.min(FURTHEST_SECONDS, seconds)) * 1000;
     }
 
     private static Cursor cursor(ResultSet row) throws SQLException {

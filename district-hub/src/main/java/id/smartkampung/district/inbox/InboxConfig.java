@@ -64,6 +64,10 @@ interface InboxConfig {
     @WithDefault("5m")
     Duration breakerWindow();
 
+    /** A village that sends more events of the same minute within a minute is shown as flooding. */
+    @WithDefault("6000")
+    int floodEvents();
+
     /** The whole intake stops when more than so many of a hundred events could not be applied within the window, */
     @WithDefault("1")
     int breakerPercent();

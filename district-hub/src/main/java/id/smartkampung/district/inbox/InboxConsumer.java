@@ -1,6 +1,7 @@
 package id.smartkampung.district.inbox;
 
 import id.smartkampung.district.outbox.DownLog;
+import id.smartkampung.district.village.IntakeHealth;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,6 +34,7 @@ class InboxConsumer {
     private final TopicIds topicIds;
     private final DownLog down;
     private final InboxMetrics metrics;
+    private final IntakeHealth health;
     private final List<InboxWorker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -42,13 +44,15 @@ class InboxConsumer {
             VillageInbox inbox,
             TopicIds topicIds,
             DownLog down,
-            InboxMetrics metrics) {
+            InboxMetrics metrics,
+            IntakeHealth health) {
         this.kafka = kafka;
         this.config = config;
         this.inbox = inbox;
         this.topicIds = topicIds;
         this.down = down;
         this.metrics = metrics;
+        this.health = health;
     }
 
     void start(@Observes @Priority(30) StartupEvent start) {
@@ -57,7 +61,8 @@ class InboxConsumer {
         }
         for (int i = 1; i <= config.workers(); i++) {
             String name = "inbox-" + i;
-            InboxWorker worker = new InboxWorker(config, () -> open(name), inbox, topicIds, down, metrics);
+            InboxWorker worker =
+                    new InboxWorker(name, config, () -> open(name), inbox, topicIds, down, metrics, health);
             Thread thread = new Thread(worker, name);
             workers.add(worker);
             threads.add(thread);

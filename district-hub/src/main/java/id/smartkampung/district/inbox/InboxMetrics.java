@@ -24,6 +24,10 @@ class InboxMetrics {
         parked = registry.counter("kampung.inbox.events", "outcome", "parked");
         gaps = registry.counter("kampung.inbox.gaps");
         retries = registry.counter("kampung.inbox.retries");
+        // An alert on what never happened yet needs its zero.
+        for (Suspect.Kind kind : Suspect.Kind.values()) {
+            registry.counter("kampung.inbox.incidents", "kind", kind.name());
+        }
     }
 
     void count(Judgement judgement, int parkedEvents) {

@@ -1,15 +1,19 @@
 package id.smartkampung.district.inbox;
 
 import id.smartkampung.district.outbox.DownLog;
+import id.smartkampung.district.village.IntakeHealth;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.protocol.Arrival;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +40,8 @@ final class InboxWorker implements Runnable {
     private final TopicIds topicIds;
     private final DownLog down;
     private final InboxMetrics metrics;
+    private final IntakeHealth health;
+    private final String name;
 
     private volatile boolean stopping;
     private volatile Consumer<byte[], byte[]> open;
@@ -46,18 +52,22 @@ final class InboxWorker implements Runnable {
     private long lookAgainAt;
 
     InboxWorker(
+            String name,
             InboxConfig config,
             Supplier<? extends Consumer<byte[], byte[]>> opener,
             VillageInbox inbox,
             TopicIds topicIds,
             DownLog down,
-            InboxMetrics metrics) {
+            InboxMetrics metrics,
+            IntakeHealth health) {
+        this.name = name;
         this.config = config;
         this.opener = opener;
         this.inbox = inbox;
         this.topicIds = topicIds;
         this.down = down;
         this.metrics = metrics;
+        this.health = health;
         this.backoff = config.retryAfter();
     }
 
@@ -71,6 +81,14 @@ final class InboxWorker implements Runnable {
 
     @Override
     public void run() {
+        try {
+            work();
+        } finally {
+            health.ends(name);
+        }
+    }
+
+    private void work() {
         while (!stopping) {
             try (Consumer<byte[], byte[]> consumer = opener.get()) {
                 open = consumer;
@@ -90,14 +108,17 @@ final class InboxWorker implements Runnable {
 
     private void receive(Consumer<byte[], byte[]> consumer) {
         Assignment assignment = new Assignment(consumer, inbox, topicIds);
+        Turns turns = new Turns(config.batchSize());
         consumer.subscribe(Topics.ALL_UP, assignment);
         while (!stopping) {
             try {
+                health.turn(name);
                 if (mayWork(consumer, assignment)) {
                     assignment.placeAll();
                     lookAround(consumer, assignment);
+                    letSpeak(consumer, assignment, turns);
                 }
-                turn(consumer, assignment, consumer.poll(config.pollTimeout()));
+                turn(consumer, assignment, turns, consumer.poll(config.pollTimeout()));
             } catch (InvalidOffsetException e) {
                 // The topic ends before the place or begins after it; where to go on is looked up anew.
                 e.partitions().forEach(assignment::displace);
@@ -111,11 +132,30 @@ final class InboxWorker implements Runnable {
         }
     }
 
-    private void turn(Consumer<byte[], byte[]> consumer, Assignment assignment, ConsumerRecords<byte[], byte[]> records)
+    /** Records of the others stay where they are, also those that were fetched already. */
+    private static void letSpeak(Consumer<byte[], byte[]> consumer, Assignment assignment, Turns turns) {
+        Set<TopicPartition> villages = assignment.places().keySet();
+        Set<TopicPartition> speaking =
+                turns.next(villages, village -> consumer.currentLag(village).orElse(0));
+        Set<TopicPartition> silent = new HashSet<>(villages);
+        silent.removeAll(speaking);
+        consumer.pause(silent);
+        consumer.resume(speaking);
+    }
+
+    private void turn(
+            Consumer<byte[], byte[]> consumer,
+            Assignment assignment,
+            Turns turns,
+            ConsumerRecords<byte[], byte[]> records)
             throws SQLException {
         List<TopicPartition> villages = new ArrayList<>(records.partitions());
+        // Who brings little is served first: that is present work, the others have waited anyway.
+        villages.sort(
+                Comparator.comparingInt(village -> records.records(village).size()));
         for (int i = 0; i < villages.size(); i++) {
             try {
+                turns.served(villages.get(i));
                 receive(assignment, villages.get(i), records.records(villages.get(i)));
             } catch (SQLException e) {
                 for (TopicPartition village : villages.subList(i, villages.size())) {
@@ -126,6 +166,7 @@ final class InboxWorker implements Runnable {
         }
         if (!villages.isEmpty()) {
             backoff = config.retryAfter();
+            health.works(name);
         }
     }
 
@@ -178,6 +219,7 @@ final class InboxWorker implements Runnable {
     /** Leaves database and broker alone for a while, but not the group: the consumer polls on and gets nothing. */
     private void waitOut(Consumer<byte[], byte[]> consumer, Exception failure) {
         metrics.countRetry();
+        health.waits(name);
         Log.warnf("events are received again in %d ms: %s", backoff.toMillis(), reason(failure));
         consumer.pause(consumer.assignment());
         resumeAt = System.nanoTime() + backoff.toNanos();

@@ -38,6 +38,7 @@ class VillageInbox {
     private final InboxConfig config;
     private final InboxMetrics metrics;
     private final Breaker breaker;
+    private final Floods floods;
     private final Clock clock;
 
     VillageInbox(
@@ -47,6 +48,7 @@ class VillageInbox {
             InboxConfig config,
             InboxMetrics metrics,
             Breaker breaker,
+            Floods floods,
             Clock clock) {
         this.database = database;
         this.applier = applier;
@@ -54,6 +56,7 @@ class VillageInbox {
         this.config = config;
         this.metrics = metrics;
         this.breaker = breaker;
+        this.floods = floods;
         this.clock = clock;
     }
 
@@ -183,6 +186,7 @@ class VillageInbox {
         long causes =
                 turn.parked().stream().filter(parked -> parked.code().isCause()).count();
         breaker.count(cursor.head().node(), judgement.accepted().size(), Math.toIntExact(causes));
+        floods.count(cursor.head().node(), judgement.envelopes());
     }
 
     /** Whether the intake of all hubs is stopped. */

@@ -18,7 +18,7 @@ public record VillageLine(VillageStatus status, Sums sums) {
         return switch (status.state()) {
             case IN_SYNC, PARKED -> true;
             case OFFLINE -> status.lag() == 0;
-            case FROZEN, PAUSED, GAP, NEVER_HEARD, CATCHING_UP -> false;
+            case FROZEN, PAUSED, GAP, STALLED, NEVER_HEARD, CATCHING_UP -> false;
         };
     }
 

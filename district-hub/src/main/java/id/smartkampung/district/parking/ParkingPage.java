@@ -164,6 +164,14 @@ public class ParkingPage {
     }
 
     @POST
+    @Path("ulang-semua")
+    @RolesAllowed({Roles.ADMIN, Roles.DUKCAPIL, Roles.DISPERMADES})
+    public Response replayAll(@RestForm @DefaultValue("") String alasan) {
+        flash.say("parking.replayed-all", service.replayAll(alasan));
+        return toList();
+    }
+
+    @POST
     @Path("lanjutkan")
     @RolesAllowed({Roles.ADMIN, Roles.DISPERMADES})
     public Response releaseIntake(@RestForm @DefaultValue("") String alasan) {

@@ -156,6 +156,14 @@ public class ParkingQueries {
                 limit);
     }
 
+    /** Subjects of which something waits, the longest first. */
+    List<Place> places(int limit) {
+        return reading.list(row -> new Place(new NodeId(row.getString("node")), row.getString("subject")), """
+                select node, subject from parked_event group by node, subject
+                order by min(parked_at), node, subject limit ?
+                """, limit);
+    }
+
     /** Subjects whose first parked event was of an unknown type that is now known. */
     List<Place> nowKnown(String[] types) {
         return reading.list(

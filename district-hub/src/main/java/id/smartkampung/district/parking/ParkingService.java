@@ -11,6 +11,7 @@ import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -24,14 +25,23 @@ import java.util.Optional;
 public class ParkingService {
 
     private static final int FORBIDDEN = 403;
+    private static final int MOST_AT_ONCE = 2000;
 
+    private final ParkingQueries parking;
     private final AgroalDataSource database;
     private final Replay replay;
     private final CurrentAccount account;
     private final Audit audit;
     private final Clock clock;
 
-    ParkingService(AgroalDataSource database, Replay replay, CurrentAccount account, Audit audit, Clock clock) {
+    ParkingService(
+            ParkingQueries parking,
+            AgroalDataSource database,
+            Replay replay,
+            CurrentAccount account,
+            Audit audit,
+            Clock clock) {
+        this.parking = parking;
         this.database = database;
         this.replay = replay;
         this.account = account;
@@ -65,6 +75,36 @@ public class ParkingService {
             audit.record("parking-replayed", subjectOf(node, subject), List.of(applied + "/" + waiting.size()), why);
             return left.stream().findFirst();
         });
+    }
+
+    /**
+     * Tries everything again that waits, subject by subject, each in a transaction of its own.
+     *
+     * @return how many subjects have nothing waiting any more
+     */
+    public int replayAll(String reason) {
+        String why = Reason.of(reason);
+        List<ParkingQueries.Place> places = parking.places(MOST_AT_ONCE);
+        int done = 0;
+        for (ParkingQueries.Place place : places) {
+            boolean whole = QuarkusTransaction.requiringNew().call(() -> tryAgain(place.node(), place.subject()));
+            done += whole ? 1 : 0;
+        }
+        audit.record("parking-replayed-all", "parking", List.of(done + "/" + places.size()), why);
+        return done;
+    }
+
+    private boolean tryAgain(NodeId node, String subject) {
+        try (Connection connection = database.getConnection()) {
+            WaitingEvents.lock(connection, node);
+            List<Waiting> waiting = WaitingEvents.of(connection, node, subject);
+            if (waiting.stream().anyMatch(event -> event.event() == null)) {
+                return false;
+            }
+            return replay.run(connection, node, subject, waiting).isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("parked events of village " + node + " cannot be replayed now", e);
+        }
     }
 
     /** Asks for the events that wait now to be left out; another person has to agree. */

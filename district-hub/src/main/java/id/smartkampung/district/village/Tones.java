@@ -11,7 +11,7 @@ public final class Tones {
     public static String tone(VillageState state) {
         return switch (state) {
             case FROZEN, PAUSED -> "bahaya";
-            case GAP -> "awas";
+            case GAP, STALLED -> "awas";
             case CATCHING_UP -> "jalan";
             case OFFLINE, NEVER_HEARD -> "sunyi";
             case PARKED -> "tahan";
@@ -24,6 +24,7 @@ public final class Tones {
             case FROZEN -> "freeze";
             case PAUSED, PARKED -> "pause";
             case GAP -> "gap";
+            case STALLED -> "warning";
             case CATCHING_UP -> "forward";
             case OFFLINE -> "offline";
             case NEVER_HEARD -> "clock";

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How the villages stand, as figures for those who watch over the hub; at most one line per registered village. */
 @ApplicationScoped
@@ -18,12 +19,14 @@ class VillageMeters {
     private final VillageQueries villages;
     private final MultiGauge lag;
     private final MultiGauge parked;
+    private final MultiGauge signs;
     private final MultiGauge states;
 
     VillageMeters(VillageQueries villages, MeterRegistry registry) {
         this.villages = villages;
         lag = MultiGauge.builder("kampung.village.lag").register(registry);
         parked = MultiGauge.builder("kampung.village.parked").register(registry);
+        signs = MultiGauge.builder("kampung.village.signs").register(registry);
         states = MultiGauge.builder("kampung.villages").register(registry);
     }
 
@@ -40,6 +43,13 @@ class VillageMeters {
                     all.stream()
                             .map(village -> MultiGauge.Row.of(tags(village), village.parked()))
                             .toList(),
+                    true);
+            signs.register(
+                    List.of(
+                            sign("flood", all, village -> village.signs().floods()),
+                            sign("clock-off", all, village -> village.signs().minutesOff() > 0),
+                            sign("outdated", all, village -> village.signs().outdated()),
+                            sign("skipped", all, village -> village.signs().skipped() > 0)),
                     true);
             states.register(
                     byState(all).entrySet().stream()
@@ -59,6 +69,11 @@ class VillageMeters {
         }
         all.forEach(village -> counts.merge(village.state(), 1L, Long::sum));
         return counts;
+    }
+
+    private static MultiGauge.Row<?> sign(String sign, List<VillageStatus> all, Predicate<VillageStatus> shown) {
+        return MultiGauge.Row.of(
+                Tags.of("sign", sign), all.stream().filter(shown).count());
     }
 
     private static Tags tags(VillageStatus village) {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,11 +23,15 @@ public class VillageQueries {
     private static final String VILLAGES = """
             select v.node, v.kode_desa, v.name, v.kelurahan, v.registered_at, v.last_heard_at, v.version,
                 c.epoch, c.sequence, c.head_epoch, c.head_sequence, c.last_event_at, c.last_applied_at, c.repeats,
-                c.gap_from, c.gap_to, c.gap_since, c.state, c.state_since,
+                c.gap_from, c.gap_to, c.gap_since, c.state, c.state_since, c.behind_since, c.flooded_at, c.clock_off_ms,
                 (select count(*) from parked_event p where p.node = v.node) as parked,
+                (select min(parked_at) from parked_event p where p.node = v.node) as parked_since,
+                (select count(*) from skipped_event s where s.node = v.node and s.healed_epoch is null) as skipped,
                 (select count(*) from incident i where i.node = v.node) as incidents
             from village v join log_cursor c on c.node = v.node
             """;
+
+    private static final Duration FLOOD_SHOWN = Duration.ofMinutes(2);
 
     private final AgroalDataSource database;
     private final VillageConfig config;
@@ -68,7 +73,7 @@ public class VillageQueries {
     }
 
     private List<VillageStatus> list(String query, String parameter) {
-        Instant silentSince = clock.instant().minus(config.offlineAfter());
+        Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             if (parameter != null) {
@@ -77,7 +82,7 @@ public class VillageQueries {
             try (ResultSet rows = select.executeQuery()) {
                 List<VillageStatus> villages = new ArrayList<>();
                 while (rows.next()) {
-                    villages.add(status(rows, silentSince));
+                    villages.add(status(rows, now));
                 }
                 return villages;
             }
@@ -86,7 +91,7 @@ public class VillageQueries {
         }
     }
 
-    private static VillageStatus status(ResultSet row, Instant silentSince) throws SQLException {
+    private VillageStatus status(ResultSet row, Instant now) throws SQLException {
         long sequence = row.getLong("sequence");
         long gapFrom = row.getLong("gap_from");
         Gap gap = row.wasNull() ? null : new Gap(gapFrom, row.getLong("gap_to"), instant(row, "gap_since"));
@@ -96,6 +101,10 @@ public class VillageQueries {
         Instant lastHeardAt = instant(row, "last_heard_at");
         long lag = Math.max(0, head - sequence);
         long parked = row.getLong("parked");
+        Signs signs = signs(row, now);
+        boolean stalled = signs.behindSince() != null
+                && signs.behindSince().isBefore(now.minus(config.stalledAfter()))
+                && isBefore(instant(row, "last_applied_at"), now.minus(config.stalledAfter()));
         return new VillageStatus(
                 new NodeId(row.getString("node")),
                 new KodeWilayah(row.getString("kode_desa")),
@@ -112,8 +121,36 @@ public class VillageQueries {
                 gap,
                 parked,
                 row.getLong("incidents"),
-                VillageState.of(row.getString("state"), gap, lastHeardAt, silentSince, lag, parked),
-                instant(row, "state_since"));
+                VillageState.of(
+                        row.getString("state"),
+                        gap,
+                        lastHeardAt,
+                        now.minus(config.offlineAfter()),
+                        lag,
+                        stalled,
+                        parked),
+                instant(row, "state_since"),
+                signs);
+    }
+
+    private Signs signs(ResultSet row, Instant now) throws SQLException {
+        Duration clockOff = Duration.ofMillis(row.getLong("clock_off_ms"));
+        String version = row.getString("version");
+        return new Signs(
+                instant(row, "behind_since"),
+                instant(row, "parked_since"),
+                !isBefore(instant(row, "flooded_at"), now.minus(FLOOD_SHOWN)),
+                clockOff.abs().compareTo(config.clockTolerance()) > 0 ? clockOff : Duration.ZERO,
+                version != null
+                        && config.oldestVersion()
+                                .map(oldest -> Versions.isOlder(version, oldest))
+                                .orElse(false),
+                row.getLong("skipped"));
+    }
+
+    /** What never was counts as long ago. */
+    private static boolean isBefore(Instant at, Instant limit) {
+        return at == null || at.isBefore(limit);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

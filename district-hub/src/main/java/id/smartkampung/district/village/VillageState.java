@@ -10,6 +10,8 @@ public enum VillageState {
     PAUSED,
     /** Events are missing and were asked for again. */
     GAP,
+    /** The village has more, it is connected, and nothing of it was applied for a while: our trouble. */
+    STALLED,
     /** Registered, but never heard of. */
     NEVER_HEARD,
     /** Silent for longer than a village that is on line would be. */
@@ -22,7 +24,13 @@ public enum VillageState {
     IN_SYNC;
 
     static VillageState of(
-            String cursorState, Gap gap, Instant lastHeardAt, Instant silentSince, long lag, long parked) {
+            String cursorState,
+            Gap gap,
+            Instant lastHeardAt,
+            Instant silentSince,
+            long lag,
+            boolean stalled,
+            long parked) {
         if (cursorState.equals("FROZEN")) {
             return FROZEN;
         }
@@ -39,7 +47,7 @@ public enum VillageState {
             return OFFLINE;
         }
         if (lag > 0) {
-            return CATCHING_UP;
+            return stalled ? STALLED : CATCHING_UP;
         }
         return parked > 0 ? PARKED : IN_SYNC;
     }

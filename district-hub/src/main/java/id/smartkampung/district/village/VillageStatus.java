@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param lastEventAt when the last event applied was made, by the clock of the village
  * @param gap null when nothing is missing
  * @param stateSince since when the log is received, paused or frozen
+ * @param signs what else is to be known
  */
 public record VillageStatus(
         NodeId node,
@@ -30,12 +31,26 @@ public record VillageStatus(
         long parked,
         long incidents,
         VillageState state,
-        Instant stateSince) {
+        Instant stateSince,
+        Signs signs) {
+
+    /** Since when the village is in its state. */
+    public Instant since() {
+        return switch (state) {
+            case FROZEN, PAUSED -> stateSince;
+            case GAP -> gap.since();
+            case STALLED, CATCHING_UP -> signs.behindSince() == null ? lastHeardAt : signs.behindSince();
+            case NEVER_HEARD -> registeredAt;
+            case OFFLINE -> lastHeardAt;
+            case PARKED -> signs.parkedSince();
+            case IN_SYNC -> lastAppliedAt == null ? registeredAt : lastAppliedAt;
+        };
+    }
 
     /** Whether a person has to look. */
     public boolean isUrgent() {
         return switch (state) {
-            case FROZEN, PAUSED, GAP, PARKED -> true;
+            case FROZEN, PAUSED, GAP, STALLED, PARKED -> true;
             case OFFLINE, NEVER_HEARD, CATCHING_UP, IN_SYNC -> parked > 0;
         };
     }

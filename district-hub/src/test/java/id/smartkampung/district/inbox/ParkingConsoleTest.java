@@ -74,6 +74,17 @@ class ParkingConsoleTest {
     }
 
     @Test
+    void replaysEverythingThatWaitsAtOnce() throws SQLException {
+        twoEventsAreParked();
+
+        browser("dukcapil").post("/tertahan/ulang-semua", "alasan", WHY);
+
+        assertThat(tables.count("parked_event", village.node())).isZero();
+        assertThat(tables.value("select full_name from resident where node = ?", village.node()))
+                .isEqualTo("Galat Dua");
+    }
+
+    @Test
     void refusesToReplayInAnotherOrderAndSaysWhy() throws SQLException {
         twoEventsAreParked();
 

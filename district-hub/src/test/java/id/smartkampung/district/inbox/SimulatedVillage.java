@@ -173,7 +173,16 @@ final class SimulatedVillage {
     }
 
     List<Arrival> announcing(long sequence, NodeKey signer) {
-        Control.Head word = new Control.Head(node, 1, sequence, Hash.ZERO.hex(), FIRST, "test");
+        return announcing(sequence, FIRST, signer);
+    }
+
+    /** A head with what the clock of the village says. */
+    List<Arrival> announcing(long sequence, Instant at) {
+        return announcing(sequence, at, key);
+    }
+
+    private List<Arrival> announcing(long sequence, Instant at, NodeKey signer) {
+        Control.Head word = new Control.Head(node, 1, sequence, Hash.ZERO.hex(), at, "test");
         return arrived(List.of(signed(word, signer)));
     }
 

@@ -10,6 +10,7 @@ import id.smartkampung.model.vocabulary.Sex;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,28 @@ class VillageInboxTest {
                 .isEqualTo("Satu");
         assertThat(tables.value("select full_name from resident where node = ?", two.node()))
                 .isEqualTo("Dua");
+    }
+
+    @Test
+    void aClockThatRunsAheadIsMeasuredByTheHeadAndChangesNothing() throws SQLException {
+        SimulatedVillage village = villages.aVillage().records(aResident());
+
+        inbox.receive(village.node(), TOPIC, village.arriving(village.event(1)));
+        inbox.receive(village.node(), TOPIC, village.announcing(1, Instant.parse("2199-01-01T00:00:00Z")));
+
+        assertThat(tables.value("select clock_off_ms > 86400000 from log_cursor where node = ?", village.node()))
+                .isEqualTo("t");
+        assertThat(tables.sequence(village.node())).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAnnouncedAndDoesNotComeIsRememberedSinceWhen() throws SQLException {
+        SimulatedVillage village = villages.aVillage();
+
+        inbox.receive(village.node(), TOPIC, village.announcing(12));
+
+        assertThat(tables.value("select behind_since is not null from log_cursor where node = ?", village.node()))
+                .isEqualTo("t");
     }
 
     private String incident(SimulatedVillage village) {

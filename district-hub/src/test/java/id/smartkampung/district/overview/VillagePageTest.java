@@ -59,6 +59,33 @@ class VillagePageTest {
     }
 
     @Test
+    void saysWhenNothingMovesThoughTheVillageIsConnected() {
+        kampung.run(
+                "update log_cursor set head_sequence = 1324, behind_since = now() - interval '10 minutes',"
+                        + " last_applied_at = now() - interval '1 day' where node = ?",
+                KEPUNDUNGAN);
+
+        assertThat(words(camat.get("/desa/" + KEPUNDUNGAN).asString()))
+                .contains("Macet 1.204")
+                .contains("masalahnya di kabupaten");
+    }
+
+    @Test
+    void showsAClockThatIsOffAFloodAndAnExplainedDifferenceBesideTheState() {
+        kampung.run("update log_cursor set clock_off_ms = -28800000, flooded_at = now() where node = ?", KEPUNDUNGAN);
+        kampung.run("""
+                insert into skipped_event values (?, 1, 105, 'resident/0190', 'FAILED', '-', now(), 'budi', now(), '-',
+                    'sari', now(), '-')
+                """, KEPUNDUNGAN);
+
+        assertThat(words(camat.get("/desa/" + KEPUNDUNGAN).asString()))
+                .contains("Lengkap")
+                .contains("Jam terlambat 480 menit")
+                .contains("Membanjiri")
+                .contains("Berbeda 1, dijelaskan");
+    }
+
+    @Test
     void findsAVillageByAPartOfItsNameOrItsCode() {
         assertThat(words(camat.get("/desa/daftar?q=parijatahw").asString()))
                 .contains("Parijatah Wetan")

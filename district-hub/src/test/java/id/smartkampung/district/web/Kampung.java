@@ -14,7 +14,16 @@ import java.util.UUID;
 public class Kampung {
 
     private static final String[] TABLES = {
-        "stock", "request_flow", "request", "resident", "family", "parked_event", "incident", "log_cursor", "village"
+        "stock",
+        "request_flow",
+        "request",
+        "resident",
+        "family",
+        "parked_event",
+        "skipped_event",
+        "incident",
+        "log_cursor",
+        "village"
     };
 
     private final AgroalDataSource database;

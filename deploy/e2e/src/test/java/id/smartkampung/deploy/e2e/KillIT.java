@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.model.wilayah.KodeWilayah;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -70,7 +68,7 @@ class KillIT {
         } finally {
             traffic.end();
         }
-        assertArrived(kode, traffic.registered());
+        Arrived.assertArrived(regency, kode, traffic.registered());
     }
 
     /** The moment lies inside the traffic: a form has been sent and its answer has not come. */
@@ -79,20 +77,5 @@ class KillIT {
                 .pollInterval(Duration.ofMillis(1))
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(traffic.isInFlight()).isTrue());
-    }
-
-    private void assertArrived(KodeWilayah kode, List<String> kept) throws SQLException {
-        String node = kode.value();
-        try (Connection village = regency.villageDatabase(kode).asReader();
-                Connection hub = regency.hubDatabase().asReader()) {
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(200))
-                    .untilAsserted(() -> Rows.assertLogIsWhole(village, hub, node));
-            Rows.assertEqual(village, hub, node);
-            assertThat(Rows.strings(hub, "select nik from resident where node = '" + node + "' and nik is not null"))
-                    .as("residents of whom the village said that they are kept")
-                    .containsAll(kept)
-                    .doesNotHaveDuplicates();
-        }
     }
 }

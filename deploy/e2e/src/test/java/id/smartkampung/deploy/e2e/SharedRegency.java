@@ -23,8 +23,11 @@ final class SharedRegency {
     /** Gets the population file of another system. */
     static final KodeWilayah IMPORTED = new KodeWilayah("35.10.14.2001");
 
-    /** The programs are started a hundred times here, and never live long enough for the second compiler. */
-    private static final Map<String, String> QUICK_START = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    private static final Map<String, String> SETTINGS = Map.of(
+            // The programs are started a hundred times here, and never live long enough for the second compiler.
+            "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1",
+            // Three villages of a test do not bring thousands of events within minutes.
+            "DISTRICT_INBOX_BREAKER_EVENTS", "100");
 
     private static Regency regency;
 
@@ -33,7 +36,8 @@ final class SharedRegency {
     static synchronized Regency get() {
         if (regency == null) {
             RegencyPlan plan = RegencyPlan.onFreePorts(folder(), List.of(VILLAGE, BROWSED, IMPORTED))
-                    .withEnvironment(QUICK_START);
+                    .withSecondHub()
+                    .withEnvironment(SETTINGS);
             Regency started = new Regency(plan, Checkout.here()).start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-regency"));
             regency = started;

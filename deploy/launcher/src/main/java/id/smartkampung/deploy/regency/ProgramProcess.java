@@ -142,6 +142,31 @@ public final class ProgramProcess {
         pidFile().kill();
     }
 
+    /** As SIGSTOP: it neither works nor ends, and its connections stay open. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** It goes on as if no time had passed. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        ProcessHandle running = process().orElseThrow(() -> new ServerException(name + " does not run"));
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new ServerException(name + " cannot be sent SIG" + signal);
+            }
+        } catch (IOException e) {
+            throw new ServerException(name + " cannot be sent SIG" + signal, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("interrupted while " + name + " was sent SIG" + signal, e);
+        }
+    }
+
     public boolean isReady() {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                 .timeout(ANSWER_PATIENCE)

@@ -18,8 +18,8 @@ final class ProgramSettings {
         this.keys = new RegencyKeys(plan);
     }
 
-    Map<String, String> hub(Database database) {
-        Map<String, String> settings = common(RegencyPlan.HUB);
+    Map<String, String> hub(String name, Database database) {
+        Map<String, String> settings = common(name);
         database(settings, "DISTRICT", database);
         settings.put(
                 "DISTRICT_VILLAGE_NODES",

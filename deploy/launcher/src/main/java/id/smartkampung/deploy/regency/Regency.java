@@ -41,13 +41,16 @@ public final class Regency implements AutoCloseable {
     private final Leftovers leftovers;
     private final Map<String, ProgramProcess> programs = new LinkedHashMap<>();
     private final Map<String, Database> databases = new LinkedHashMap<>();
+    /** Null where the plan has none. */
+    private ProgramProcess secondHub;
+
     private volatile boolean stopping;
 
     public Regency(RegencyPlan plan, Checkout checkout) {
         this.plan = plan;
         this.secrets = new Secrets(plan.folder().resolve("secrets.properties"));
         this.leftovers = new Leftovers(plan.folder(), checkout);
-        int programCount = plan.villages().size() + plan.training().size() + 1;
+        int programCount = plan.villages().size() + plan.training().size() + (plan.hasSecondHub() ? 2 : 1);
         this.postgres = new PostgresServer(
                 checkout.postgresPrograms(),
                 plan.folder().resolve("postgresql"),
@@ -76,6 +79,14 @@ public final class Regency implements AutoCloseable {
 
     public ProgramProcess hub() {
         return programs.get(RegencyPlan.HUB);
+    }
+
+    /** The other hub over the same database; it does not start with the regency. */
+    public ProgramProcess secondHub() {
+        if (secondHub == null) {
+            throw new IllegalStateException("this regency has no second hub");
+        }
+        return secondHub;
     }
 
     public ProgramProcess village(KodeWilayah kode) {
@@ -184,6 +195,9 @@ public final class Regency implements AutoCloseable {
 
     private void stopAll() {
         inParallel(programs().stream().filter(program -> program != hub()).map(program -> (Runnable) program::stop));
+        if (secondHub != null) {
+            secondHub.stop();
+        }
         hub().stop();
         kafka.stop();
         postgres.stop();
@@ -192,7 +206,14 @@ public final class Regency implements AutoCloseable {
     private void addPrograms(Checkout checkout) {
         ProgramSettings settings = new ProgramSettings(plan);
         Database ofHub = database(RegencyPlan.HUB, "district");
-        add(RegencyPlan.HUB, checkout.hub(), HUB_JAVA, settings.hub(ofHub));
+        add(RegencyPlan.HUB, checkout.hub(), HUB_JAVA, settings.hub(RegencyPlan.HUB, ofHub));
+        if (plan.hasSecondHub()) {
+            secondHub = program(
+                    RegencyPlan.SECOND_HUB,
+                    checkout.hub(),
+                    HUB_JAVA,
+                    settings.hub(RegencyPlan.SECOND_HUB, ofHub));
+        }
         for (KodeWilayah kode : plan.villages()) {
             Database own = database(kode.value(), "v" + kode.digits());
             add(kode.value(), checkout.village(), VILLAGE_JAVA, settings.village(kode.value(), kode, false, own));
@@ -205,9 +226,12 @@ public final class Regency implements AutoCloseable {
     }
 
     private void add(String name, Path jar, List<String> javaOptions, Map<String, String> environment) {
+        programs.put(name, program(name, jar, javaOptions, environment));
+    }
+
+    private ProgramProcess program(String name, Path jar, List<String> javaOptions, Map<String, String> environment) {
         Path folder = plan.folder().resolve("programs").resolve(name);
-        programs.put(
-                name, new ProgramProcess(name, folder, plan.port(name), jar, javaOptions, environment, () -> stopping));
+        return new ProgramProcess(name, folder, plan.port(name), jar, javaOptions, environment, () -> stopping);
     }
 
     private Database database(String name, String databaseName) {

@@ -23,6 +23,9 @@ public record RegencyPlan(
 
     public static final String HUB = "hub";
 
+    /** Another hub over the same database, that shares the villages with the first. */
+    public static final String SECOND_HUB = "hub-2";
+
     public static final String POSTGRES = "postgresql";
 
     public static final String KAFKA = "kafka";
@@ -49,6 +52,17 @@ public record RegencyPlan(
 
     public RegencyPlan withEnvironment(Map<String, String> more) {
         return new RegencyPlan(folder, villages, training, ports, more);
+    }
+
+    /** With a second hub, started by whoever wants it. */
+    public RegencyPlan withSecondHub() {
+        Map<String, Integer> more = new LinkedHashMap<>(ports);
+        more.put(SECOND_HUB, Ports.free());
+        return new RegencyPlan(folder, villages, training, more, environment);
+    }
+
+    boolean hasSecondHub() {
+        return ports.containsKey(SECOND_HUB);
     }
 
     /** With a server for training of this village. */

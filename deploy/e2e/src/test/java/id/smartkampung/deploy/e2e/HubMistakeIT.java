@@ -1,0 +1,88 @@
+package id.smartkampung.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.smartkampung.deploy.regency.Clerk;
+import id.smartkampung.deploy.regency.Regency;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Faults 47 and 49: the hub refuses a part of what is sent, stops, and loses nothing of it after the repair. */
+class HubMistakeIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<KodeWilayah> VILLAGES =
+            List.of(SharedRegency.VILLAGE, SharedRegency.BROWSED, SharedRegency.IMPORTED);
+
+    private final Regency regency = SharedRegency.get();
+
+    @AfterEach
+    void repair() throws SQLException {
+        atTheHub("alter table resident drop constraint if exists mistake");
+    }
+
+    @Test
+    void whatTheHubFailsAtIsParkedTheIntakeStopsAndNothingIsLostAfterTheRepair() throws IOException, SQLException {
+        List<Traffic> traffic = List.of(
+                new Traffic(regency.village(VILLAGES.get(0)), "351047", 47),
+                new Traffic(regency.village(VILLAGES.get(1)), "351048", 48),
+                new Traffic(regency.village(VILLAGES.get(2)), "351049", 49));
+        try {
+            atTheHub("alter table resident add constraint mistake"
+                    + " check (full_name not like 'Uji Lalu Lintas 1%') not valid");
+            awaitAtTheHub("select count(*) from intake_stop where stopped_at is not null", 1);
+        } finally {
+            traffic.forEach(Traffic::end);
+        }
+        Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
+        assertThat(admin.open("/tertahan").content().text())
+                .contains("Penerimaan seluruh kabupaten berhenti")
+                .contains("Salah satu nilainya ditolak tabel kabupaten");
+        repair();
+
+        admin.submit(admin.open("/tertahan").form("/tertahan/lanjutkan"), Map.of("alasan", "sudah diperbaiki"));
+        for (KodeWilayah kode : VILLAGES) {
+            release(admin, kode);
+            Arrived.awaitUpToNow(regency, kode, PATIENCE);
+        }
+        admin.submit(admin.open("/tertahan").form("/tertahan/ulang-semua"), Map.of("alasan", "sudah diperbaiki"));
+
+        for (int i = 0; i < VILLAGES.size(); i++) {
+            Arrived.assertArrived(regency, VILLAGES.get(i), traffic.get(i).registered());
+        }
+    }
+
+    /** A village of which much was parked may have paused for itself. */
+    private static void release(Clerk admin, KodeWilayah kode) throws IOException {
+        Clerk.Page page = admin.open("/desa/" + kode.value());
+        if (!page.content().select("form[action$=/lanjutkan]").isEmpty()) {
+            admin.submit(page.form("/tertahan/" + kode.value() + "/lanjutkan"), Map.of("alasan", "sudah diperbaiki"));
+        }
+    }
+
+    private void atTheHub(String sql) throws SQLException {
+        try (Connection owner = regency.hubDatabase().asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void awaitAtTheHub(String query, long wanted) throws SQLException {
+        try (Connection hub = regency.hubDatabase().asReader()) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> assertThat(
+                                    Long.parseLong(Rows.strings(hub, query).get(0)))
+                            .isEqualTo(wanted));
+        }
+    }
+}

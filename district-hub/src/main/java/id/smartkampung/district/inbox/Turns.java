@@ -1,0 +1,48 @@
+package id.smartkampung.district.inbox;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Who may speak next: a village that is nearly up to date always, and of those with a backlog only a few at a time, the
+ * one that has waited longest first. So nobody waits for more than a few turns, however much another one brings.
+ */
+final class Turns {
+
+    /** While one is applied the records of the next are already on their way. */
+    private static final int AT_ONCE = 2;
+
+    private final long live;
+    /** In the order in which they were served last. */
+    private final Set<TopicPartition> backlogs = new LinkedHashSet<>();
+
+    /** @param live so many records are no backlog: they fit into one turn */
+    Turns(long live) {
+        this.live = live;
+    }
+
+    Set<TopicPartition> next(Set<TopicPartition> villages, ToLongFunction<TopicPartition> lag) {
+        backlogs.retainAll(villages);
+        Set<TopicPartition> speaking = new HashSet<>();
+        for (TopicPartition village : villages) {
+            if (lag.applyAsLong(village) > live) {
+                backlogs.add(village);
+            } else {
+                backlogs.remove(village);
+                speaking.add(village);
+            }
+        }
+        backlogs.stream().limit(AT_ONCE).forEach(speaking::add);
+        return speaking;
+    }
+
+    /** It has had its turn: the others with a backlog come first now. */
+    void served(TopicPartition village) {
+        if (backlogs.remove(village)) {
+            backlogs.add(village);
+        }
+    }
+}
