@@ -1,6 +1,5 @@
 package id.smartkampung.district.inbox;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -26,7 +25,7 @@ final class Turns {
 
     Set<TopicPartition> next(Set<TopicPartition> villages, ToLongFunction<TopicPartition> lag) {
         backlogs.retainAll(villages);
-        Set<TopicPartition> speaking = new HashSet<>();
+        Set<TopicPartition> speaking = new LinkedHashSet<>();
         for (TopicPartition village : villages) {
             if (lag.applyAsLong(village) > live) {
                 backlogs.add(village);

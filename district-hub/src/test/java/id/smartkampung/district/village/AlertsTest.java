@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ class AlertsTest {
     void everyStateOfTheRulesIsAState() {
         assertThat(found(STATE).map(state -> state.group(1)))
                 .isNotEmpty()
-                .allSatisfy(state -> assertThat(VillageState.valueOf(state)).isNotNull());
+                .isSubsetOf(Arrays.stream(VillageState.values()).map(Enum::name).toList());
     }
 
     private Stream<MatchResult> found(Pattern pattern) {

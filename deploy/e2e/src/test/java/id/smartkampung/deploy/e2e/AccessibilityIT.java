@@ -71,7 +71,7 @@ class AccessibilityIT {
         return all;
     }
 
-    private static List<String> faults(Page page) {
+    static List<String> faults(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))

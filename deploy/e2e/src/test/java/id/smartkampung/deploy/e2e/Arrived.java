@@ -39,8 +39,8 @@ final class Arrived {
                     Rows.strings(village, "select sequence from log_head").get(0));
             await().atMost(patience)
                     .pollInterval(Duration.ofMillis(100))
-                    .untilAsserted(() -> assertThat(Rows.number(
-                                    hub, "select sequence from log_cursor where node = ?", kode.value()))
+                    .untilAsserted(() -> assertThat(
+                                    Rows.number(hub, "select sequence from log_cursor where node = ?", kode.value()))
                             .isGreaterThanOrEqualTo(numbered));
         }
     }

@@ -3,10 +3,12 @@ package id.smartkampung.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import id.smartkampung.deploy.regency.Clerk;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults 47 and 49: the hub refuses a part of what is sent, stops, and loses nothing of it after the repair. */
 class HubMistakeIT {
@@ -59,6 +63,37 @@ class HubMistakeIT {
         for (int i = 0; i < VILLAGES.size(); i++) {
             Arrived.assertArrived(regency, VILLAGES.get(i), traffic.get(i).registered());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280})
+    void thePagesOfParkedEventsHaveNoSeriousFault(int width) throws IOException, SQLException {
+        atTheHub("alter table resident add constraint mistake check (full_name <> 'Warga Tertahan') not valid");
+        try (Screen operator = Screen.of(regency.village(SharedRegency.BROWSED), "operator")) {
+            LiveDashboardIT.register(operator.page(), "35100502904710" + width % 100, "Warga Tertahan");
+        }
+        awaitAtTheHub("select count(*) from parked_event", 1);
+
+        try (Screen admin = Screen.of(regency.hub(), "admin", width)) {
+            admin.page().navigate("/tertahan");
+            assertThat(AccessibilityIT.faults(admin.page())).as("list").isEmpty();
+            picture(admin, "list-" + width);
+            admin.page().locator("main table a").first().click();
+            admin.page().waitForURL(address -> address.contains("subjek="));
+            assertThat(AccessibilityIT.faults(admin.page())).as("subject").isEmpty();
+            picture(admin, "subject-" + width);
+        }
+        repair();
+        Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
+        admin.submit(admin.open("/tertahan").form("/tertahan/ulang-semua"), Map.of("alasan", "sudah diperbaiki"));
+        awaitAtTheHub("select count(*) from parked_event", 0);
+    }
+
+    private static void picture(Screen screen, String name) {
+        screen.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "pictures", "parking-" + name + ".png")));
     }
 
     /** A village of which much was parked may have paused for itself. */

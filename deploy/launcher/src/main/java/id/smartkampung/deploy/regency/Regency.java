@@ -209,10 +209,7 @@ public final class Regency implements AutoCloseable {
         add(RegencyPlan.HUB, checkout.hub(), HUB_JAVA, settings.hub(RegencyPlan.HUB, ofHub));
         if (plan.hasSecondHub()) {
             secondHub = program(
-                    RegencyPlan.SECOND_HUB,
-                    checkout.hub(),
-                    HUB_JAVA,
-                    settings.hub(RegencyPlan.SECOND_HUB, ofHub));
+                    RegencyPlan.SECOND_HUB, checkout.hub(), HUB_JAVA, settings.hub(RegencyPlan.SECOND_HUB, ofHub));
         }
         for (KodeWilayah kode : plan.villages()) {
             Database own = database(kode.value(), "v" + kode.digits());
