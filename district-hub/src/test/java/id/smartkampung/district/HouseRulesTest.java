@@ -7,14 +7,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import id.smartkampung.deploy.testsupport.HouseRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,10 +28,7 @@ import java.time.LocalDateTime;
 class HouseRulesTest {
 
     @ArchTest
-    static final ArchRule featuresFormNoCycle = slices().matching("id.smartkampung.district.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("a feature must be understood without all the others");
+    static final ArchTests rulesOfTheHouse = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule neverSeesAVillageServer = noClasses()
@@ -93,65 +89,6 @@ class HouseRulesTest {
             .should()
             .beAnnotatedWith(Transactional.class)
             .because("rows, totals and cursor are there together or not at all");
-
-    @ArchTest
-    static final ArchRule pathsArePagesOrResources = classes()
-            .that()
-            .areAnnotatedWith(Path.class)
-            .should()
-            .haveSimpleNameEndingWith("Page")
-            .orShould()
-            .haveSimpleNameEndingWith("Resource")
-            .because("the name says whether a person or a program reads the answer")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule noTransactionBeginsAtAPath = noMethods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(Path.class)
-            .should()
-            .beAnnotatedWith(Transactional.class)
-            .because("transactions begin in services and in the inbox")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule beansAreBuiltByTheirConstructor =
-            noFields().should().beAnnotatedWith(Inject.class).because("a constructor says what a class needs");
-
-    @ArchTest
-    static final ArchRule nobodyReadsTheWallClock = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(Clock.class, "systemDefaultZone")
-            .because("time comes from the injected clock");
-
-    @ArchTest
-    static final ArchRule nobodyWritesToStandardOutput = noClasses()
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .because("what is worth saying is logged");
-
-    @ArchTest
-    static final ArchRule nobodyThrowsABareRuntimeException = noClasses()
-            .should()
-            .callConstructor(RuntimeException.class)
-            .orShould()
-            .callConstructor(RuntimeException.class, String.class)
-            .orShould()
-            .callConstructor(RuntimeException.class, String.class, Throwable.class)
-            .because("an exception says what was tried");
 
     @ArchTest
     static final ArchRule beansOfTheInboxStayInside = classes()

@@ -81,6 +81,11 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && event.ctrlKey) event.target.closest?.('form')?.requestSubmit();
 });
 
+/* what a page fetches by itself does not keep a session open at which nobody sits any more */
+document.addEventListener('htmx:configRequest', event => {
+  if (!event.detail.triggeringEvent?.isTrusted) event.detail.headers['X-Kampung-Sendiri'] = '1';
+});
+
 /* a refusal goes to the error line of the form it belongs to, never over what was typed */
 document.addEventListener('htmx:beforeSwap', event => {
   const { xhr, requestConfig } = event.detail;

@@ -1,34 +1,26 @@
 package id.smartkampung.web;
 
-import id.smartkampung.web.account.Account;
-import io.quarkus.elytron.security.common.BcryptUtil;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.time.Instant;
+import id.smartkampung.deploy.testsupport.TestAccounts;
+import id.smartkampung.deploy.testsupport.TestBrowser;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
 
 /** Accounts for tests. */
 public final class Accounts {
 
-    public static final String PASSWORD = "kata sandi uji coba";
+    public static final String PASSWORD = TestAccounts.PASSWORD;
 
     private Accounts() {}
 
-    public static Account anAccount(String username, String role) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Account account = new Account();
-            account.username = username;
-            account.displayName = "Nama " + username;
-            account.role = role;
-            account.passwordHash = BcryptUtil.bcryptHash(PASSWORD, 4);
-            account.createdAt = Instant.EPOCH;
-            account.persist();
-            return account;
-        });
+    public static void anAccount(String username, String role) {
+        TestAccounts.write(store(), username, role, null);
     }
 
-    public static Browser loggedIn(String username, String role) {
-        anAccount(username, role);
-        Browser browser = new Browser();
-        browser.login(username, PASSWORD);
-        return browser;
+    public static TestBrowser loggedIn(String username, String role) {
+        return TestAccounts.loggedIn(new TestBrowser(), store(), username, role);
+    }
+
+    private static AgroalDataSource store() {
+        return Arc.container().instance(AgroalDataSource.class).get();
     }
 }

@@ -1,12 +1,13 @@
 package id.smartkampung.web;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import id.smartkampung.deploy.testsupport.HouseRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,10 +16,7 @@ import java.time.LocalDate;
 class HouseRulesTest {
 
     @ArchTest
-    static final ArchRule roomsFormNoCycle = slices().matching("id.smartkampung.web.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("who changes the trail need not know the login page");
+    static final ArchTests rulesOfTheHouse = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule knowsNoProgram = noClasses()
@@ -26,24 +24,4 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("id.smartkampung.village..", "id.smartkampung.district..")
             .because("both programs stand on it");
-
-    @ArchTest
-    static final ArchRule nobodyElseReadsTheWallClock = noClasses()
-            .that()
-            .resideOutsideOfPackage("..time..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .because("a test has to be able to let time pass");
-
-    @ArchTest
-    static final ArchRule onlyServicesBeginTransactions = noClasses()
-            .that()
-            .haveSimpleNameEndingWith("Page")
-            .should()
-            .beAnnotatedWith(jakarta.transaction.Transactional.class)
-            .because("a page only translates");
 }

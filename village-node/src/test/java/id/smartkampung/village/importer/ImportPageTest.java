@@ -1,32 +1,23 @@
 package id.smartkampung.village.importer;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import id.smartkampung.web.account.Account;
+import id.smartkampung.deploy.testsupport.TestBrowser;
+import id.smartkampung.village.Clerk;
 import id.smartkampung.web.account.Roles;
-import io.quarkus.elytron.security.common.BcryptUtil;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,24 +30,20 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class ImportPageTest {
 
-    private static final String PASSWORD = "kata sandi uji impor";
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
-
-    private final Map<String, String> cookies = new HashMap<>();
-    private String token = "";
+    private Clerk clerk;
 
     @TempDir
     Path folder;
 
     @Test
     void leadsFromTheUploadToTheReport() throws IOException {
-        loginAs(Roles.OPERATOR);
+        clerk = Clerk.as(Roles.OPERATOR);
         Path file = PopulationFiles.village(folder, 9);
 
         String page = upload(file, "penduduk.csv");
         String checked = awaitText(page, "Masukkan 9 orang");
         assertThat(checked).contains("9 baru").contains("KRAJAN").contains("penduduk.csv");
-        post(page + "/jalankan");
+        assertThat(clerk.post(page + "/jalankan").statusCode()).isEqualTo(303);
         String done = awaitText(page, "Unduh laporan");
 
         assertThat(done).contains("9 orang baru");
@@ -64,7 +51,7 @@ class ImportPageTest {
 
     @Test
     void showsWhatIsWrongInWhichRowWithoutShowingTheNik() throws IOException {
-        loginAs(Roles.SEKDES);
+        clerk = Clerk.as(Roles.SEKDES);
         String nik = "3510020101990001";
         Path file = PopulationFiles.csv(
                 folder,
@@ -84,7 +71,7 @@ class ImportPageTest {
 
     @Test
     void refusesAPdfThatCallsItselfAWorkbook() throws IOException {
-        loginAs(Roles.OPERATOR);
+        clerk = Clerk.as(Roles.OPERATOR);
         Path file = Files.writeString(folder.resolve("a.xlsx"), "%PDF-1.7 and so on");
 
         Response answer = send(file, "penduduk.xlsx");
@@ -95,7 +82,7 @@ class ImportPageTest {
 
     @Test
     void refusesTwoHundredMegabytesWithASentence() throws IOException {
-        loginAs(Roles.OPERATOR);
+        clerk = Clerk.as(Roles.OPERATOR);
         Path file = folder.resolve("besar.csv");
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(200L << 20);
@@ -109,7 +96,7 @@ class ImportPageTest {
 
     @Test
     void refusesAZipBombWithASentence() throws IOException {
-        loginAs(Roles.OPERATOR);
+        clerk = Clerk.as(Roles.OPERATOR);
         Path file = folder.resolve("bom.xlsx");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
             out.putNextEntry(new ZipEntry("xl/workbook.xml"));
@@ -121,16 +108,13 @@ class ImportPageTest {
 
     @Test
     void keepsOutWhoMayNotImportAndWhoIsNotLoggedIn() {
-        assertThat(get("/impor").statusCode()).isNotEqualTo(200);
-
-        loginAs(Roles.KADES);
-
-        assertThat(get("/impor").statusCode()).isEqualTo(403);
+        assertThat(new TestBrowser().get("/impor").statusCode()).isNotEqualTo(200);
+        assertThat(Clerk.as(Roles.KADES).get("/impor").statusCode()).isEqualTo(403);
     }
 
     @Test
     void theReportOpensInASpreadsheetAndRunsNothing() throws IOException {
-        loginAs(Roles.OPERATOR);
+        clerk = Clerk.as(Roles.OPERATOR);
         Path file = PopulationFiles.csv(
                 folder,
                 PopulationFiles.HEADER,
@@ -138,8 +122,8 @@ class ImportPageTest {
         String page = upload(file, "rumus.csv");
         awaitText(page, "=1\\+1");
 
-        byte[] xlsx = get(page + "/laporan.xlsx").asByteArray();
-        String csv = get(page + "/laporan.csv").asString();
+        byte[] xlsx = clerk.get(page + "/laporan.xlsx").asByteArray();
+        String csv = clerk.get(page + "/laporan.csv").asString();
 
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             List<Row> rows = workbook.getSheets().toList().get(1).read();
@@ -152,26 +136,6 @@ class ImportPageTest {
         assertThat(lines.get(1).getField(3)).isEqualTo("'=1+1");
     }
 
-    private void loginAs(String role) {
-        String username = "impor-" + role + "-" + System.identityHashCode(this);
-        QuarkusTransaction.requiringNew().run(() -> {
-            Account account = new Account();
-            account.username = username;
-            account.displayName = "Petugas Contoh";
-            account.role = role;
-            account.passwordHash = BcryptUtil.bcryptHash(PASSWORD, 4);
-            account.createdAt = Instant.EPOCH;
-            account.persist();
-        });
-        get("/masuk");
-        kept(request()
-                .formParam("csrf-token", token)
-                .formParam("nama", username)
-                .formParam("sandi", PASSWORD)
-                .post("/masuk"));
-        get("/impor");
-    }
-
     /** Returns the address of the run's page. */
     private String upload(Path file, String name) {
         Response answer = send(file, name);
@@ -180,43 +144,14 @@ class ImportPageTest {
     }
 
     private Response send(Path file, String name) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return kept(request()
-                    .multiPart("csrf-token", token)
-                    .multiPart("berkas", name, in, "application/octet-stream")
-                    .post("/impor"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void post(String path) {
-        assertThat(kept(request().formParam("csrf-token", token).post(path)).statusCode())
-                .isEqualTo(303);
+        return clerk.upload("/impor", "berkas", file, name);
     }
 
     private String awaitText(String path, String pattern) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> get(path).asString(),
+                        () -> clerk.get(path).asString(),
                         page -> Pattern.compile(pattern).matcher(page).find());
-    }
-
-    private Response get(String path) {
-        return kept(request().get(path));
-    }
-
-    private RequestSpecification request() {
-        return given().redirects().follow(false).cookies(cookies);
-    }
-
-    private Response kept(Response response) {
-        response.cookies().forEach(cookies::put);
-        if (String.valueOf(response.contentType()).startsWith("text/html")) {
-            Matcher found = TOKEN.matcher(new String(response.asByteArray(), StandardCharsets.UTF_8));
-            token = found.find() ? found.group(1) : token;
-        }
-        return response;
     }
 }

@@ -46,23 +46,21 @@ public class Sessions {
         return token;
     }
 
-    /** Who this token belongs to; nobody if the session or the account has ended. */
+    /** Who this token belongs to; nobody if the session or the account has ended. Somebody is there: it goes on. */
     @ActivateRequestContext
     @Transactional
     public Optional<Officer> officer(String token) {
         Instant now = clock.instant();
-        Session session = Session.findById(Tokens.hash(token));
-        if (session == null || !lasts(session, now)) {
-            return Optional.empty();
-        }
-        Account account = Account.findById(session.accountId);
-        if (!mayEnter(account)) {
-            return Optional.empty();
-        }
-        if (session.lastSeenAt.plus(TOUCH).isBefore(now)) {
-            session.lastSeenAt = now;
-        }
-        return Optional.of(account.toOfficer());
+        Optional<Session> session = lasting(token, now);
+        session.filter(open -> open.lastSeenAt.plus(TOUCH).isBefore(now)).ifPresent(open -> open.lastSeenAt = now);
+        return session.flatMap(this::officerOf);
+    }
+
+    /** The same, asked by a page that keeps itself fresh: the session ends as if nobody had asked. */
+    @ActivateRequestContext
+    @Transactional
+    public Optional<Officer> onlooker(String token) {
+        return lasting(token, clock.instant()).flatMap(this::officerOf);
     }
 
     /** Whether this account lets anybody in at all. */
@@ -86,6 +84,15 @@ public class Sessions {
     @Transactional
     public boolean knows(UUID accountId, String address) {
         return Session.count("accountId = ?1 and address = ?2", accountId, address) > 0;
+    }
+
+    private Optional<Officer> officerOf(Session session) {
+        Account account = Account.findById(session.accountId);
+        return mayEnter(account) ? Optional.of(account.toOfficer()) : Optional.empty();
+    }
+
+    private Optional<Session> lasting(String token, Instant now) {
+        return Session.<Session>findByIdOptional(Tokens.hash(token)).filter(session -> lasts(session, now));
     }
 
     private boolean lasts(Session session, Instant now) {

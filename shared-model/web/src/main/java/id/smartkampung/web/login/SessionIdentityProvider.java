@@ -8,6 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Looks up whose session this is, at each request: what was ended is ended at once. */
 @ApplicationScoped
@@ -26,9 +27,12 @@ class SessionIdentityProvider implements IdentityProvider<SessionRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> sessions.officer(request.token())
-                .map(SessionIdentityProvider::identity)
-                .orElse(null));
+        return context.runBlocking(
+                () -> officer(request).map(SessionIdentityProvider::identity).orElse(null));
+    }
+
+    private Optional<Officer> officer(SessionRequest request) {
+        return request.byItself() ? sessions.onlooker(request.token()) : sessions.officer(request.token());
     }
 
     private static SecurityIdentity identity(Officer officer) {

@@ -12,12 +12,17 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 
 /** Knows an officer by the session cookie. */
 @ApplicationScoped
 class SessionMechanism implements HttpAuthenticationMechanism {
+
+    /** Sent by our script with what a page fetches unasked. */
+    private static final String BY_ITSELF = "X-Kampung-Sendiri";
 
     private final WebConfig config;
 
@@ -33,7 +38,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         }
         // a session that has ended is nobody's, which some pages are open to
         return identities
-                .authenticate(new SessionRequest(token))
+                .authenticate(new SessionRequest(token, isByItself(request)))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithNull();
     }
@@ -46,6 +51,13 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
         return Set.of(SessionRequest.class);
+    }
+
+    /** An open page that keeps its figures fresh says nothing about whether somebody still sits before it. */
+    private static boolean isByItself(RoutingContext request) {
+        String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        return request.request().getHeader(BY_ITSELF) != null
+                || (accepted != null && accepted.startsWith(MediaType.SERVER_SENT_EVENTS));
     }
 
     /** Null where there is none. */

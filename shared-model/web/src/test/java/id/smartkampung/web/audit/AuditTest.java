@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.smartkampung.deploy.servers.Database;
 import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.web.Accounts;
-import id.smartkampung.web.Browser;
+import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -91,7 +91,7 @@ class AuditTest {
 
     @Test
     void tellsWhoDidWhat() {
-        Browser admin = Accounts.loggedIn("c" + mark.substring(0, 12), Roles.ADMIN);
+        TestBrowser admin = Accounts.loggedIn("c" + mark.substring(0, 12), Roles.ADMIN);
         write("revealed");
 
         assertThat(admin.get("/jejak?q=" + mark).asString())
@@ -105,7 +105,7 @@ class AuditTest {
 
     @Test
     void goesOnWhereThePageEnded() {
-        Browser admin = Accounts.loggedIn("d" + mark.substring(0, 12), Roles.ADMIN);
+        TestBrowser admin = Accounts.loggedIn("d" + mark.substring(0, 12), Roles.ADMIN);
         IntStream.range(0, 60).forEach(i -> write("revealed"));
 
         String first = admin.get("/jejak?q=" + mark).asString();
@@ -118,7 +118,7 @@ class AuditTest {
 
     @Test
     void isNotForEverybody() {
-        Browser operator = Accounts.loggedIn("e" + mark.substring(0, 12), Roles.OPERATOR);
+        TestBrowser operator = Accounts.loggedIn("e" + mark.substring(0, 12), Roles.OPERATOR);
         assertThat(operator.get("/jejak").statusCode()).isEqualTo(403);
     }
 

@@ -3,7 +3,7 @@ package id.smartkampung.web.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.web.Accounts;
-import id.smartkampung.web.Browser;
+import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +22,7 @@ class LoginTest {
     TestClock clock;
 
     private final String name = "a" + UUID.randomUUID().toString().substring(0, 12);
-    private final Browser browser = new Browser();
+    private final TestBrowser browser = new TestBrowser();
 
     @BeforeEach
     void anAccountExistsAndNobodyIsBraked() {
@@ -48,7 +48,7 @@ class LoginTest {
     @Test
     void tellsTheSameOfAWrongPasswordAndOfAnUnknownName() {
         Response wrong = browser.login(name, "bukan kata sandinya");
-        Response unknown = new Browser().login("zz" + name, "bukan kata sandinya");
+        Response unknown = new TestBrowser().login("zz" + name, "bukan kata sandinya");
 
         assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(401);
         assertThat(wrong.asString()).contains("Nama akun atau kata sandi tidak cocok.");
@@ -73,7 +73,7 @@ class LoginTest {
     @Test
     void refusesAFormWithoutItsToken() {
         browser.get("/masuk");
-        Browser forger = new Browser();
+        TestBrowser forger = new TestBrowser();
         assertThat(forger.post("/masuk", "nama", name, "sandi", Accounts.PASSWORD)
                         .statusCode())
                 .isEqualTo(400);
@@ -90,7 +90,7 @@ class LoginTest {
     @Test
     void aCopiedCookieIsWorthNothingAfterLogout() {
         browser.login(name, Accounts.PASSWORD);
-        Browser thief = browser.copy();
+        TestBrowser thief = browser.copy();
 
         browser.post("/keluar");
 
@@ -102,6 +102,15 @@ class LoginTest {
         browser.login(name, Accounts.PASSWORD);
         clock.passes(Duration.ofMinutes(61));
         assertThat(browser.get("/akun").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void endsASessionBeforeWhichOnlyAPageStillAsks() {
+        browser.login(name, Accounts.PASSWORD);
+        clock.passes(Duration.ofMinutes(40));
+        assertThat(browser.getByItself("/akun").statusCode()).isEqualTo(200);
+        clock.passes(Duration.ofMinutes(21));
+        assertThat(browser.getByItself("/akun").statusCode()).isEqualTo(401);
     }
 
     @Test

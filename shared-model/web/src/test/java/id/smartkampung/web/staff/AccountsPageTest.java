@@ -3,7 +3,7 @@ package id.smartkampung.web.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.web.Accounts;
-import id.smartkampung.web.Browser;
+import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Account;
 import id.smartkampung.web.account.Roles;
@@ -27,7 +27,7 @@ class AccountsPageTest {
     TestClock clock;
 
     private final String name = "b" + UUID.randomUUID().toString().substring(0, 12);
-    private Browser admin;
+    private TestBrowser admin;
 
     @BeforeEach
     void anAdminIsLoggedIn() {
@@ -38,26 +38,26 @@ class AccountsPageTest {
     @Test
     void givesAnAccountByALinkThatIsGoodOnce() {
         String code = create(name, Roles.OPERATOR);
-        Browser person = new Browser();
+        TestBrowser person = new TestBrowser();
         assertThat(person.get("/awal?kode=" + code).asString()).contains(name);
 
         person.post("/awal", "kode", code, "sandi", "pohon kelapa hijau", "ulang", "pohon kelapa hijau");
 
         assertThat(person.login(name, "pohon kelapa hijau").statusCode()).isEqualTo(303);
-        assertThat(new Browser().get("/awal?kode=" + code).asString()).contains("sudah dipakai");
+        assertThat(new TestBrowser().get("/awal?kode=" + code).asString()).contains("sudah dipakai");
     }
 
     @Test
     void aLinkEndsAfterADay() {
         String code = create(name, Roles.OPERATOR);
         clock.passes(Duration.ofHours(25));
-        assertThat(new Browser().get("/awal?kode=" + code).asString()).contains("lewat masanya");
+        assertThat(new TestBrowser().get("/awal?kode=" + code).asString()).contains("lewat masanya");
     }
 
     @Test
     void refusesAPasswordThatIsTooShort() {
         String code = create(name, Roles.OPERATOR);
-        Browser person = new Browser();
+        TestBrowser person = new TestBrowser();
         person.get("/awal?kode=" + code);
         Response answer = person.post("/awal", "kode", code, "sandi", "pendek", "ulang", "pendek");
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -77,19 +77,19 @@ class AccountsPageTest {
 
     @Test
     void aDeactivatedPersonIsOutAtOnce() {
-        Browser person = Accounts.loggedIn(name, Roles.OPERATOR);
+        TestBrowser person = Accounts.loggedIn(name, Roles.OPERATOR);
         assertThat(person.get("/akun").statusCode()).isEqualTo(200);
 
         admin.post("/akun-pengguna/" + idOf(name) + "/nonaktif");
 
         assertThat(person.get("/akun").statusCode()).isEqualTo(303);
-        assertThat(new Browser().login(name, Accounts.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new TestBrowser().login(name, Accounts.PASSWORD).statusCode()).isEqualTo(401);
     }
 
     @Test
     void aNewPasswordEndsAllOtherSessions() {
-        Browser person = Accounts.loggedIn(name, Roles.OPERATOR);
-        Browser elsewhere = new Browser();
+        TestBrowser person = Accounts.loggedIn(name, Roles.OPERATOR);
+        TestBrowser elsewhere = new TestBrowser();
         elsewhere.login(name, Accounts.PASSWORD);
 
         Response answer = person.post(
@@ -97,12 +97,12 @@ class AccountsPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(elsewhere.get("/akun").statusCode()).isEqualTo(303);
-        assertThat(new Browser().login(name, "pohon kelapa hijau").statusCode()).isEqualTo(303);
+        assertThat(new TestBrowser().login(name, "pohon kelapa hijau").statusCode()).isEqualTo(303);
     }
 
     @Test
     void isForAdminsOnly() {
-        Browser person = Accounts.loggedIn(name, Roles.OPERATOR);
+        TestBrowser person = Accounts.loggedIn(name, Roles.OPERATOR);
         Response answer = person.get("/akun-pengguna");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.asString()).contains("Akun Anda tidak berhak membuka halaman ini.");
