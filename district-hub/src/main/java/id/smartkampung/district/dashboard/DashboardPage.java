@@ -6,7 +6,7 @@ import id.smartkampung.district.overview.OverviewQueries;
 import id.smartkampung.district.overview.VillageTable;
 import id.smartkampung.district.statistics.TotalsQueries;
 import id.smartkampung.district.village.VisibleArea;
-import id.smartkampung.district.web.TableFile;
+import id.smartkampung.web.table.TableFile;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.text.Texts;
@@ -19,12 +19,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** What an official sees first: how complete the data are, the totals, the map, the kecamatan with their villages. */
 @Path("/")
@@ -147,7 +147,7 @@ public class DashboardPage {
     @GET
     @Path("ringkasan/tabel/ekspor")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public RestResponse<byte[]> exportTable(@RestQuery @DefaultValue("xlsx") String format) {
+    public Response exportTable(@RestQuery @DefaultValue("xlsx") String format) {
         Overview overview = overview();
         return new VillageTable(texts)
                 .file(overview.villages(), overview.asOf())
@@ -157,7 +157,7 @@ public class DashboardPage {
     @GET
     @Path("ringkasan/saluran/ekspor")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public RestResponse<byte[]> exportDays(@RestQuery @DefaultValue("xlsx") String format) {
+    public Response exportDays(@RestQuery @DefaultValue("xlsx") String format) {
         RequestDays days = days(overview());
         List<String> headings = Stream.concat(
                         Stream.of(texts.of("column.day")),
@@ -167,7 +167,7 @@ public class DashboardPage {
                 .map(row -> Stream.concat(Stream.<Object>of(row.day()), row.amounts().stream())
                         .collect(Collectors.toList()))
                 .toList();
-        return new TableFile(texts.of("file.requests-by-day"), headings, rows).as(format);
+        return TableFile.of(texts.of("file.requests-by-day"), headings, rows).as(format);
     }
 
     private Overview overview() {

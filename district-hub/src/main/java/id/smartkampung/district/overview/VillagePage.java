@@ -23,12 +23,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The village servers: which are complete, which are behind, which need a person. */
 @Path("/desa")
@@ -115,7 +115,7 @@ public class VillagePage {
     @GET
     @Path("ekspor")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public RestResponse<byte[]> export(
+    public Response export(
             @RestQuery @DefaultValue("") String q,
             @RestQuery @DefaultValue("") String kec,
             @RestQuery @DefaultValue("") String saring,

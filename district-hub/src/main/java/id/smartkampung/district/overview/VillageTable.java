@@ -1,7 +1,7 @@
 package id.smartkampung.district.overview;
 
 import id.smartkampung.district.village.VillageStatus;
-import id.smartkampung.district.web.TableFile;
+import id.smartkampung.web.table.TableFile;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
@@ -38,7 +38,7 @@ public final class VillageTable {
     }
 
     public TableFile file(List<VillageLine> villages, Instant asOf) {
-        return new TableFile(
+        return TableFile.of(
                 texts.of("file.villages", Wib.shortDate(Wib.dateOf(asOf))),
                 COLUMNS.stream().map(column -> texts.of("column." + column)).toList(),
                 villages.stream().map(VillageTable::row).toList());

@@ -5,7 +5,8 @@ import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.village.VisibleVillages;
-import id.smartkampung.district.web.TableFile;
+import id.smartkampung.web.table.TableFile;
+import id.smartkampung.web.table.TableLines;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.log.NodeId;
@@ -25,12 +26,13 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The service requests of all villages, without the persons who asked. */
 @Path("/permohonan")
@@ -40,7 +42,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RequestPage {
 
     private static final int PAGE = 50;
-    private static final int MOST_EXPORTED = 20_000;
+    private static final int CURSOR_KEYS = 3;
+
+    /** So many are read at once for a file. */
+    private static final int EXPORTED = 1000;
     private static final List<String> COLUMNS = List.of(
             "column.number",
             "column.kind",
@@ -127,19 +132,10 @@ public class RequestPage {
     @GET
     @Path("ekspor")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public RestResponse<byte[]> export(@BeanParam Query query, @RestQuery @DefaultValue("xlsx") String format) {
-        List<List<Object>> rows =
-                requests
-                        .find(query.search().filter(VisibleArea.of(account), clock.instant()), null, MOST_EXPORTED)
-                        .stream()
-                        .limit(MOST_EXPORTED)
-                        .map(RequestPage::cells)
-                        .toList();
-        return new TableFile(
-                        texts.of("file.requests"),
-                        COLUMNS.stream().map(texts::of).toList(),
-                        rows)
-                .as(format);
+    public Response export(@BeanParam Query query, @RestQuery @DefaultValue("xlsx") String format) {
+        RequestFilter filter = query.search().filter(VisibleArea.of(account), clock.instant());
+        List<String> headings = COLUMNS.stream().map(texts::of).toList();
+        return new TableFile(texts.of("file.requests"), headings, lines -> write(lines, filter)).as(format);
     }
 
     @GET
@@ -150,9 +146,24 @@ public class RequestPage {
         return Templates.request(row, clock.instant());
     }
 
+    /** All of them, some at a time, however many there are. */
+    private void write(TableLines lines, RequestFilter filter) throws IOException {
+        String next = null;
+        do {
+            Slice<RequestRow> part = Slice.of(
+                    requests.find(filter, Cursor.read(next, CURSOR_KEYS), EXPORTED),
+                    EXPORTED,
+                    RequestQueries::cursorOf);
+            for (RequestRow row : part.items()) {
+                lines.add(cells(row));
+            }
+            next = part.next();
+        } while (next != null);
+    }
+
     private Slice<RequestRow> part(RequestSearch search, String after) {
         RequestFilter filter = search.filter(VisibleArea.of(account), clock.instant());
-        return Slice.of(requests.find(filter, Cursor.read(after, 3), PAGE), PAGE, RequestQueries::cursorOf);
+        return Slice.of(requests.find(filter, Cursor.read(after, CURSOR_KEYS), PAGE), PAGE, RequestQueries::cursorOf);
     }
 
     private Choices choices(RequestSearch search) {

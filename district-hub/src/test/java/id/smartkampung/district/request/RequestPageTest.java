@@ -78,4 +78,21 @@ class RequestPageTest {
 
         assertThat(csv).contains("26-0102").doesNotContain("26-0101").doesNotContain("26-0909");
     }
+
+    @Test
+    void exportsAllHoweverManyThereAre() {
+        kampung.run("""
+                insert into request (node, id, epoch, seq, number, applicant_id, kind, channel, state, home_delivery,
+                    submitted_at, steps)
+                select ?, gen_random_uuid(), 1, 1, 'banyak-' || n, gen_random_uuid(), 'SKTM', 'COUNTER', 'REJECTED', false,
+                    timestamptz '2026-01-01' + n / 3 * interval '1 minute', '[]'
+                from generate_series(1, 2500) n
+                """, GENTENG_KULON);
+
+        String csv = officers.a("bupati")
+                .get("/permohonan/ekspor?format=csv&keadaan=REJECTED&desa=" + GENTENG_KULON)
+                .asString();
+
+        assertThat(csv.lines().filter(line -> line.contains("banyak-")).distinct()).hasSize(2500);
+    }
 }

@@ -74,7 +74,28 @@ document.addEventListener('submit', event => {
   }
 });
 
+/* a file that is too large is refused before it is sent; a choice that sorts is sent by itself */
+document.addEventListener('change', event => {
+  const input = event.target;
+  if (input.matches('[data-paling-besar]')) {
+    const large = [...input.files].some(file => file.size > Number(input.dataset.palingBesar));
+    input.setCustomValidity(large ? input.dataset.terlaluBesar : '');
+    input.reportValidity();
+  }
+  if (input.form?.matches('[data-kirim-sendiri]')) input.form.requestSubmit();
+});
+
+/* from the search box down into what was found, and back up */
+const stroll = event => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], search = $('[data-tombol-f2]');
+  const found = $$('[data-hasil] a'), at = found.indexOf(document.activeElement);
+  if (!step || !found.length || (at < 0 && document.activeElement !== search)) return;
+  event.preventDefault();
+  (found[at + step] || (step < 0 ? search : found[at]) || found[0]).focus();
+};
+
 document.addEventListener('keydown', event => {
+  stroll(event);
   const search = $('[data-tombol-f2]');
   if (event.key === 'F2' && search) { event.preventDefault(); search.focus(); search.select?.(); }
   if (event.key === 'Escape') $$('details.akun[open]').forEach(menu => { menu.open = false; $('summary', menu).focus(); });

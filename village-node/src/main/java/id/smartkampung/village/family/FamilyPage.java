@@ -2,6 +2,7 @@ package id.smartkampung.village.family;
 
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.village.lookup.FamilyFilter;
 import id.smartkampung.village.lookup.FamilyQueries;
 import id.smartkampung.village.lookup.HistoryLine;
 import id.smartkampung.village.lookup.HistoryReader;
@@ -12,11 +13,15 @@ import id.smartkampung.village.register.RegisterRights;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.table.TableFile;
+import id.smartkampung.web.table.TableLines;
 import id.smartkampung.web.text.Choice;
+import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -25,9 +30,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -43,6 +47,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class FamilyPage {
 
     private static final int PAGE = 50;
+    private static final int CHUNK = 1000;
     private static final int CHANGES = 20;
 
     private final FamilyQueries families;
@@ -50,6 +55,7 @@ public class FamilyPage {
     private final HistoryReader history;
     private final CurrentAccount account;
     private final Audit audit;
+    private final Texts texts;
     private final Clock clock;
 
     FamilyPage(
@@ -58,24 +64,26 @@ public class FamilyPage {
             HistoryReader history,
             CurrentAccount account,
             Audit audit,
+            Texts texts,
             Clock clock) {
         this.families = families;
         this.residents = residents;
         this.history = history;
         this.account = account;
         this.audit = audit;
+        this.texts = texts;
         this.clock = clock;
     }
 
-    /** What the list shows; first and next are addresses or null. */
+    /** What the list shows; first and next are addresses or null, query is the filter for the downloads. */
     public record Listing(
             List<FamilyQueries.Line> lines,
             long total,
-            String typed,
-            String dusun,
+            FamilyListForm form,
             List<String> dusuns,
             String first,
             String next,
+            String query,
             boolean writable) {}
 
     /** What the page of one family shows; number is the clear No. KK where it was opened on this page. */
@@ -110,19 +118,32 @@ public class FamilyPage {
     }
 
     @GET
-    public TemplateInstance list(@RestQuery String nama, @RestQuery String dusun, @RestQuery UUID setelah) {
-        return Templates.list(listing(given(nama), given(dusun), setelah));
+    public TemplateInstance list(@BeanParam FamilyListForm form, @RestQuery UUID setelah) {
+        return Templates.list(listing(form, setelah));
     }
 
     /** Searches; a NIK or No. KK never becomes part of an address. */
     @POST
-    public Response search(@RestForm String nama, @RestForm String dusun, @HeaderParam("HX-Request") String byScript) {
-        if (byScript == null && !ResidentQueries.isNumber(nama)) {
-            return Response.seeOther(URI.create("/keluarga?" + query(given(nama), given(dusun))))
-                    .build();
+    public Response search(
+            @RestForm String nama,
+            @RestForm String dusun,
+            @RestForm String urut,
+            @HeaderParam("HX-Request") String byScript) {
+        FamilyListForm form = new FamilyListForm(nama, dusun, urut);
+        if (byScript == null && !form.isNumber()) {
+            return Response.seeOther(URI.create("/keluarga?" + form.query())).build();
         }
-        return Response.ok(Templates.list(listing(given(nama), given(dusun), null)))
-                .build();
+        return Response.ok(Templates.list(listing(form, null))).build();
+    }
+
+    /** The list as a file; the numbers stay masked. */
+    @GET
+    @Path("/unduh")
+    public Response export(@BeanParam FamilyListForm form, @RestQuery String jenis) {
+        audit.record("families-exported", "family", List.of("masked"), "");
+        FamilyFilter filter = form.filter();
+        List<String> headings = List.of(texts.of("family.columns").split(";", -1));
+        return new TableFile("keluarga", headings, lines -> write(lines, filter)).as(jenis);
     }
 
     @GET
@@ -147,23 +168,37 @@ public class FamilyPage {
         return Response.ok(Templates.detail(card(family, family.noKk.value()))).build();
     }
 
-    private Listing listing(String typed, String dusun, UUID after) {
-        List<FamilyQueries.Line> page = families.list(typed, dusun, after, PAGE + 1);
+    private void write(TableLines lines, FamilyFilter filter) throws IOException {
+        UUID after = null;
+        for (List<FamilyQueries.Line> chunk = families.list(filter, null, CHUNK);
+                !chunk.isEmpty();
+                chunk = families.list(filter, after, CHUNK)) {
+            for (FamilyQueries.Line line : chunk) {
+                String number = line.noKk() == null ? null : line.noKk().masked();
+                lines.add(Arrays.asList(
+                        line.head(), number, line.members(), line.address(), line.dusun(), line.rw(), line.rt()));
+            }
+            after = chunk.get(chunk.size() - 1).id();
+        }
+    }
+
+    private Listing listing(FamilyListForm form, UUID after) {
+        FamilyFilter filter = form.filter();
+        List<FamilyQueries.Line> page = families.list(filter, after, PAGE + 1);
         boolean more = page.size() > PAGE;
         List<FamilyQueries.Line> shown = more ? page.subList(0, PAGE) : page;
-        String query = query(typed, dusun);
-        boolean number = ResidentQueries.isNumber(typed);
+        String query = form.query();
         return new Listing(
                 shown,
-                families.count(typed, dusun),
-                typed,
-                dusun,
+                families.count(filter),
+                form,
                 residents.dusuns(),
                 after == null ? null : "/keluarga?" + query,
-                more && !number
+                more && !form.isNumber()
                         ? "/keluarga?" + query + "&setelah="
                                 + shown.get(PAGE - 1).id()
                         : null,
+                query,
                 RegisterRights.mayWrite(account));
     }
 
@@ -181,23 +216,7 @@ public class FamilyPage {
                 number);
     }
 
-    private static String query(String typed, String dusun) {
-        StringBuilder query = new StringBuilder();
-        if (typed != null && !ResidentQueries.isNumber(typed)) {
-            query.append("nama=").append(URLEncoder.encode(typed, StandardCharsets.UTF_8));
-        }
-        if (dusun != null) {
-            query.append(query.isEmpty() ? "" : "&").append("dusun=");
-            query.append(URLEncoder.encode(dusun, StandardCharsets.UTF_8));
-        }
-        return query.toString();
-    }
-
     private static Family found(UUID id) {
         return Family.<Family>findByIdOptional(id).orElseThrow(NotFoundException::new);
-    }
-
-    private static String given(String text) {
-        return text == null || text.isBlank() || text.indexOf('\0') >= 0 ? null : text.strip();
     }
 }

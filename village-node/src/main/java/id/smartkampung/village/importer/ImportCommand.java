@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +72,8 @@ public class ImportCommand implements QuarkusApplication {
     private int take(Path file, boolean dry) throws IOException {
         String name = String.valueOf(file.getFileName());
         try {
-            FileChunks chunks = FileChunks.of(file, config.limits(), Wib.dateOf(clock.instant()), config.chunkRows());
+            LocalDate today = Wib.dateOf(clock.instant());
+            FileChunks chunks = FileChunks.of(file, config.limits(), today, config.chunkRows(), List.of());
             Sum sum = new Sum();
             chunks.each(0, some -> sum.add(dry ? rows.plan(some) : apply(some)));
             Chunk all = sum.chunk;

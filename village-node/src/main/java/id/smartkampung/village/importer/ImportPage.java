@@ -2,13 +2,13 @@ package id.smartkampung.village.importer;
 
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.importer.row.Header;
+import id.smartkampung.village.importer.row.ImportColumn;
 import id.smartkampung.village.importer.row.PopulationFile;
 import id.smartkampung.village.importer.row.Severity;
 import id.smartkampung.village.importer.sheet.Refusal;
 import id.smartkampung.village.importer.sheet.SheetRefusedException;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
-import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -22,10 +22,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The way of a file into the register: upload, look, let in, report. */
-@Path("/impor")
+@Path(ImportPage.ADDRESS)
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 @RolesAllowed({Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN})
 public class ImportPage {
+
+    static final String ADDRESS = "/impor";
+    static final String TOO_LARGE = "/terlalu-besar";
 
     private static final int RUNS_SHOWN = 20;
     private static final int FINDINGS_SHOWN = 50;
@@ -51,7 +55,6 @@ public class ImportPage {
     private final ImportFiles files;
     private final ImportConfig config;
     private final CurrentAccount account;
-    private final Clock clock;
 
     ImportPage(
             ImportQueries imports,
@@ -59,22 +62,20 @@ public class ImportPage {
             ImportWorker worker,
             ImportFiles files,
             ImportConfig config,
-            CurrentAccount account,
-            Clock clock) {
+            CurrentAccount account) {
         this.imports = imports;
         this.runs = runs;
         this.worker = worker;
         this.files = files;
         this.config = config;
         this.account = account;
-        this.clock = clock;
     }
 
     /** Templates of this page. */
     @CheckedTemplate(basePath = "importer")
     static class Templates {
 
-        static native TemplateInstance list(List<RunView> runs, long megabytes, String refusal);
+        static native TemplateInstance list(List<RunView> runs, long bytes, String refusal);
 
         static native TemplateInstance run(
                 RunView run, Findings findings, List<FindingQueries.TotalRow> totals, Totals village);
@@ -101,9 +102,11 @@ public class ImportPage {
         if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
             return refused(new SheetRefusedException(Refusal.NOTHING_CHOSEN));
         }
-        try (PopulationFile population =
-                PopulationFile.open(file.uploadedFile(), config.limits(), Wib.dateOf(clock.instant()))) {
-            Header header = population.header();
+        try {
+            Header header = PopulationFile.headerOf(file.uploadedFile(), config.limits());
+            if (!header.hasStrange()) {
+                header.refuseMissing();
+            }
             UUID id = runs.newId();
             files.keep(id, file.uploadedFile());
             Author author = new Author(account.id(), account.username(), Author.IMPORT);
@@ -113,6 +116,16 @@ public class ImportPage {
         } catch (SheetRefusedException e) {
             return refused(e);
         }
+    }
+
+    /** Where an upload ends that is larger than any body the server reads, see {@link OversizedUploads}. */
+    @GET
+    @Path(TOO_LARGE)
+    public Response tooLarge() {
+        String sentence = imports.refusal(Refusal.TOO_LARGE, "");
+        return Response.status(Status.REQUEST_ENTITY_TOO_LARGE)
+                .entity(list(sentence))
+                .build();
     }
 
     @GET
@@ -167,6 +180,23 @@ public class ImportPage {
         return Response.seeOther(URI.create("/impor")).build();
     }
 
+    /** Takes what columns with a strange name mean, one field per column: {@code arti0}, {@code arti7}, … */
+    @POST
+    @Path("/{id}/kolom")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response tellColumns(UUID id, MultivaluedMap<String, String> form) {
+        Map<Integer, ImportColumn> meanings = new HashMap<>();
+        for (RunView.StrangeColumn column : imports.byId(id).strangeColumns()) {
+            String chosen = form.getFirst("arti" + column.place());
+            Arrays.stream(ImportColumn.values())
+                    .filter(meaning -> meaning.name().equals(chosen))
+                    .forEach(meaning -> meanings.put(column.place(), meaning));
+        }
+        runs.tellColumns(id, meanings);
+        worker.submit(id);
+        return seeOther(id);
+    }
+
     /** Takes the figures of the old system, one field per dusun: {@code lama0}, {@code lama1}, … */
     @POST
     @Path("/{id}/banding")
@@ -182,7 +212,7 @@ public class ImportPage {
     }
 
     private TemplateInstance list(String refusal) {
-        return Templates.list(imports.newest(RUNS_SHOWN), config.limits().fileBytes() >> 20, refusal);
+        return Templates.list(imports.newest(RUNS_SHOWN), config.limits().fileBytes(), refusal);
     }
 
     private Response refused(SheetRefusedException reason) {

@@ -3,18 +3,16 @@ package id.smartkampung.village.importer;
 import id.smartkampung.village.importer.row.Severity;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
-import id.smartkampung.web.text.Csv;
+import id.smartkampung.web.table.TableFile;
 import id.smartkampung.web.text.Texts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,25 +40,19 @@ public class ImportReportPage {
 
     @GET
     @Path("/laporan.csv")
-    @Produces("text/csv;charset=UTF-8")
-    @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"laporan-impor.csv\"")
-    public StreamingOutput csv(UUID id) {
+    public Response csv(UUID id) {
         RunView run = imports.byId(id);
         audit.record("import-exported", "import/" + id);
-        return out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            // A mark by which spreadsheets know the encoding.
-            writer.write('\uFEFF');
-            writer.write(Csv.line((Object[]) columns()));
+        TableFile.Content findings = lines -> {
             for (int after = 0; after >= 0; ) {
                 List<FindingQueries.Numbered> chunk = imports.findings(run.id(), null, after, CHUNK);
                 for (FindingQueries.Numbered numbered : chunk) {
-                    writer.write(Csv.line(cells(imports.inWords(numbered))));
+                    lines.add(List.of(cells(imports.inWords(numbered))));
                 }
                 after = next(chunk);
             }
-            writer.flush();
         };
+        return new TableFile("laporan-impor", List.of(columns()), findings).as(TableFile.CSV);
     }
 
     @GET

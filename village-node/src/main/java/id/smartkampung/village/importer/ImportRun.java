@@ -107,6 +107,11 @@ public class ImportRun extends PanacheEntityBase {
         return new Author(accountId, username, Author.IMPORT);
     }
 
+    /** Whether an officer may still say what columns with a strange name mean. */
+    boolean asksForColumns() {
+        return state == RunState.CHECKED || (state == RunState.REFUSED && refusal == Refusal.COLUMN_MISSING);
+    }
+
     /** Rows that an officer may let in. */
     int readyRows() {
         return newRows + changedRows + unchangedRows;

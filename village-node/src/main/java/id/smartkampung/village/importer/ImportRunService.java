@@ -6,6 +6,7 @@ import id.smartkampung.village.importer.intake.Chunk;
 import id.smartkampung.village.importer.intake.ImportService;
 import id.smartkampung.village.importer.row.Finding;
 import id.smartkampung.village.importer.row.Header;
+import id.smartkampung.village.importer.row.ImportColumn;
 import id.smartkampung.village.importer.row.ParsedRow;
 import id.smartkampung.village.importer.row.Problem;
 import id.smartkampung.village.importer.row.Survey;
@@ -62,6 +63,26 @@ class ImportRunService {
     @Transactional
     RunState stateOf(UUID id) {
         return ImportRun.byId(id).state;
+    }
+
+    @Transactional
+    List<Header.Recognised> columnsOf(UUID id) {
+        return ColumnList.read(ImportRun.byId(id).columns);
+    }
+
+    /** Takes what an officer says of columns with a strange name, by their place; the file is then checked anew. */
+    @Transactional
+    void tellColumns(UUID id, Map<Integer, ImportColumn> meanings) {
+        ImportRun run = ImportRun.locked(id);
+        if (!run.asksForColumns()) {
+            throw new RefusedException("import-state");
+        }
+        run.columns = ColumnList.write(ColumnList.told(ColumnList.read(run.columns), meanings));
+        run.state = RunState.CHECKING;
+        run.refusal = null;
+        run.refusalDetail = null;
+        run.finishedAt = null;
+        audit.record("import-columns", subject(id));
     }
 
     /** Runs on which somebody should be at work. */
@@ -144,7 +165,8 @@ class ImportRunService {
     @Transactional
     void discard(UUID id) {
         ImportRun run = ImportRun.locked(id);
-        if (run.state == RunState.RUNNING || run.state.ended()) {
+        boolean over = run.state.ended() && !run.asksForColumns();
+        if (run.state == RunState.RUNNING || over) {
             throw new RefusedException("import-state");
         }
         // What came in before a pause stays, and so does its report.

@@ -70,7 +70,9 @@ class ImportWorker {
             }
         } catch (SheetRefusedException e) {
             runs.refuse(id, e);
-            files.delete(id);
+            if (e.refusal() != Refusal.COLUMN_MISSING) {
+                files.delete(id);
+            }
         } catch (IOException | RuntimeException e) {
             Log.warnf(e, "import run %s is interrupted and goes on by itself", id);
         } finally {
@@ -141,6 +143,7 @@ class ImportWorker {
     }
 
     private FileChunks open(UUID id) throws IOException {
-        return FileChunks.of(present(id), config.limits(), Wib.dateOf(clock.instant()), config.chunkRows());
+        return FileChunks.of(
+                present(id), config.limits(), Wib.dateOf(clock.instant()), config.chunkRows(), runs.columnsOf(id));
     }
 }

@@ -1,10 +1,14 @@
 package id.smartkampung.village.importer;
 
 import id.smartkampung.village.importer.row.Header;
+import id.smartkampung.village.importer.row.ImportColumn;
 import id.smartkampung.village.importer.row.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A run as its page shows it. */
@@ -24,6 +28,7 @@ public record RunView(
         Progress progress,
         Result result,
         List<Header.Recognised> columns,
+        boolean asksForColumns,
         String username,
         Instant createdAt,
         Instant startedAt,
@@ -55,6 +60,7 @@ public record RunView(
                 progress(run, now),
                 new Result(run.doneNew, run.doneChanged, run.doneUnchanged, run.doneSkipped),
                 ColumnList.read(run.columns),
+                run.asksForColumns(),
                 run.username,
                 run.createdAt,
                 run.startedAt,
@@ -65,11 +71,25 @@ public record RunView(
         return columns.stream().filter(column -> column.meaning() != null).count();
     }
 
-    public List<String> unknownColumns() {
-        return columns.stream()
-                .filter(column -> column.meaning() == null)
-                .map(Header.Recognised::name)
-                .toList();
+    /** A column whose name says nothing, its place in the file, and what an officer said that it means. */
+    public record StrangeColumn(int place, String name, ImportColumn meaning) {}
+
+    public List<StrangeColumn> strangeColumns() {
+        List<StrangeColumn> strange = new ArrayList<>();
+        for (int place = 0; place < columns.size(); place++) {
+            Header.Recognised column = columns.get(place);
+            if (column.isStrange()) {
+                strange.add(new StrangeColumn(place, column.name(), column.meaning()));
+            }
+        }
+        return strange;
+    }
+
+    /** What no column with a known name means, so that a strange one may. */
+    public List<ImportColumn> freeMeanings() {
+        Set<ImportColumn> free = EnumSet.allOf(ImportColumn.class);
+        columns.stream().filter(column -> !column.isStrange()).forEach(column -> free.remove(column.meaning()));
+        return List.copyOf(free);
     }
 
     public int percent() {

@@ -35,21 +35,19 @@ public class FamilyQueries {
     public record Line(
             UUID id, NoKk noKk, String head, long members, String address, String dusun, String rw, String rt) {}
 
-    /**
-     * One page, ordered by the name of the head, beginning behind the given family.
-     *
-     * @param typed a name of any member, or the beginning of a NIK, No. KK or telephone number; null for all
-     */
-    public List<Line> list(String typed, String dusun, UUID after, int limit) {
+    /** One page, beginning behind the given family; null for the first page. */
+    public List<Line> list(FamilyFilter filter, UUID after, int limit) {
         Map<String, Object> parameters = new HashMap<>();
+        FamilyFilter.Order order = filter.order();
         String sql = "select f.id, f.no_kk, h.full_name, (select count(*) from resident m where m.family_id = f.id),"
-                + " f.address, f.dusun, f.rw, f.rt " + HEADS + where(typed, dusun, parameters);
+                + " f.address, f.dusun, f.rw, f.rt " + HEADS + where(filter, parameters);
         if (after != null) {
-            sql += " and (coalesce(h.name_key, ''), f.id) > ((select coalesce(h.name_key, '') " + HEADS
-                    + " where f.id = :after), :after)";
+            sql += " and (%1$s, f.id) %2$s ((select %1$s %3$s where f.id = :after), :after)"
+                    .formatted(order.expression, order.direction.equals("asc") ? ">" : "<", HEADS);
             parameters.put("after", after);
         }
-        Query query = entities.createNativeQuery(sql + " order by coalesce(h.name_key, ''), f.id", Object[].class);
+        sql += " order by %1$s %2$s, f.id %2$s".formatted(order.expression, order.direction);
+        Query query = entities.createNativeQuery(sql, Object[].class);
         parameters.forEach(query::setParameter);
         List<Line> lines = new ArrayList<>();
         for (Object row : query.setMaxResults(limit).getResultList()) {
@@ -58,19 +56,20 @@ public class FamilyQueries {
         return lines;
     }
 
-    public long count(String typed, String dusun) {
+    public long count(FamilyFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        Query query = entities.createNativeQuery("select count(*) from family f" + where(typed, dusun, parameters));
+        Query query = entities.createNativeQuery("select count(*) from family f" + where(filter, parameters));
         parameters.forEach(query::setParameter);
         return ((Number) query.getSingleResult()).longValue();
     }
 
-    private static String where(String typed, String dusun, Map<String, Object> parameters) {
+    private static String where(FamilyFilter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" where true");
-        if (dusun != null) {
+        if (filter.dusun() != null) {
             where.append(" and f.dusun = :dusun");
-            parameters.put("dusun", dusun);
+            parameters.put("dusun", filter.dusun());
         }
+        String typed = filter.typed();
         if (typed != null) {
             Where meant = new Where();
             boolean possible = meant.meant(typed);

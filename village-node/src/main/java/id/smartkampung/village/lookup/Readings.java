@@ -60,7 +60,7 @@ public final class Readings {
     }
 
     /** Name of a letter type; its code where the catalogue does not know it. */
-    static String letter(LetterKind kind) {
+    public static String letter(LetterKind kind) {
         return LetterCatalogue.find(kind).map(LetterCatalogue.Type::name).orElse(kind.code());
     }
 

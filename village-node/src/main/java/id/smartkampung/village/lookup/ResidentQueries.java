@@ -30,8 +30,7 @@ public class ResidentQueries {
         if (!where.meant(typed)) {
             return List.of();
         }
-        TypedQuery<Resident> query = query(
-                "select * from resident where " + where.sql() + " order by base_status <> 1, name_key, id", where);
+        TypedQuery<Resident> query = query(sqlToFind(where), where);
         return query.setMaxResults(limit).getResultList();
     }
 
@@ -91,14 +90,18 @@ public class ResidentQueries {
         return where;
     }
 
-    /** The condition that finds who is meant by what was typed, for the tests of the indexes. */
-    static String conditionOf(String typed) {
+    /** What {@link #find} asks the database, with its values, for tests that read the plan. */
+    public String explained(String typed) {
         Where where = new Where();
         where.meant(typed);
-        String sql = where.sql();
+        String sql = sqlToFind(where) + " limit 26";
         for (Map.Entry<String, Object> parameter : where.parameters().entrySet()) {
-            sql = sql.replace(":" + parameter.getKey(), "'" + parameter.getValue() + "'");
+            sql = sql.replaceAll(":" + parameter.getKey() + "\\b", "'" + parameter.getValue() + "'");
         }
         return sql;
+    }
+
+    private static String sqlToFind(Where where) {
+        return "select * from resident where " + where.sql() + " order by base_status <> 1, name_key, id";
     }
 }

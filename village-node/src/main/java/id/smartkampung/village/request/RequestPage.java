@@ -32,58 +32,23 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The list of requests, and one request with its timeline and the steps that may follow. */
+/** One request with its timeline and the steps that may follow. */
 @Path("/permohonan")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class RequestPage {
 
-    private static final int PAGE = 50;
     private static final int UNPROCESSABLE = 422;
-    private static final String ALL = "semua";
-
-    /** Several states under one word, as the home page counts them. */
-    private static final Map<String, Set<RequestState>> TOGETHER = Map.of(
-            ALL,
-            EnumSet.allOf(RequestState.class),
-            "proses",
-            EnumSet.of(RequestState.SUBMITTED, RequestState.IN_REVIEW),
-            "serah",
-            EnumSet.of(RequestState.READY, RequestState.OUT_FOR_DELIVERY));
-
-    private final RequestQueries requests;
     private final RequestService service;
     private final CurrentAccount account;
     private final Texts texts;
     private final Flash flash;
 
-    RequestPage(RequestQueries requests, RequestService service, CurrentAccount account, Texts texts, Flash flash) {
-        this.requests = requests;
+    RequestPage(RequestService service, CurrentAccount account, Texts texts, Flash flash) {
         this.service = service;
         this.account = account;
         this.texts = texts;
         this.flash = flash;
-    }
-
-    /**
-     * What the list shows.
-     *
-     * @param chosen the state that is shown; empty for all that are open, {@value #ALL} for all
-     */
-    public record Listing(
-            List<RequestQueries.Line> lines,
-            String chosen,
-            List<Choice> states,
-            Map<RequestState, Long> counts,
-            String number,
-            boolean notFound,
-            String first,
-            String next) {
-
-        /** How many are in the state of a choice; null where that is not counted. */
-        public Long count(Choice choice) {
-            return state(choice.value()).map(counts::get).orElse(null);
-        }
     }
 
     /**
@@ -107,36 +72,9 @@ public class RequestPage {
     @CheckedTemplate(basePath = "request")
     static class Templates {
 
-        static native TemplateInstance list(Listing listing);
-
         static native TemplateInstance detail(Sheet sheet);
 
         private Templates() {}
-    }
-
-    @GET
-    public Response list(@RestQuery String keadaan, @RestQuery String nomor, @RestQuery UUID setelah) {
-        boolean asked = nomor != null && !nomor.isBlank();
-        Optional<UUID> found = asked ? requests.findByNumber(nomor) : Optional.empty();
-        if (found.isPresent()) {
-            return Response.seeOther(URI.create("/permohonan/" + found.get())).build();
-        }
-        Set<RequestState> states = states(keadaan);
-        List<RequestQueries.Line> page = requests.list(states, setelah, PAGE + 1);
-        boolean more = page.size() > PAGE;
-        List<RequestQueries.Line> shown = more ? page.subList(0, PAGE) : page;
-        String chosen = keadaan == null ? "" : keadaan;
-        String query = "/permohonan?keadaan=" + (isKnown(chosen) ? chosen : "");
-        return Response.ok(Templates.list(new Listing(
-                        shown,
-                        chosen,
-                        choices(),
-                        requests.countOpen(),
-                        asked ? nomor : "",
-                        asked,
-                        setelah == null ? null : query,
-                        more ? query + "&setelah=" + shown.get(PAGE - 1).id() : null)))
-                .build();
     }
 
     @GET
@@ -149,7 +87,7 @@ public class RequestPage {
     @POST
     @Path("/{id}/langkah")
     public Response move(UUID id, @RestForm int version, @RestForm String ke, @RestForm String alasan) {
-        RequestState to = state(ke).orElseThrow(NotFoundException::new);
+        RequestState to = RequestListPage.state(ke).orElseThrow(NotFoundException::new);
         try {
             service.move(id, version, to, alasan, account.role(), Author.byForm(account));
         } catch (RefusedException e) {
@@ -183,31 +121,5 @@ public class RequestPage {
                 error,
                 failed,
                 reason);
-    }
-
-    private List<Choice> choices() {
-        Stream<Choice> each = Arrays.stream(RequestState.values())
-                .map(state -> new Choice(state.name(), texts.of("request.state." + state.name())));
-        Stream<Choice> open = Stream.of(new Choice("", texts.of("request.state.open")));
-        Stream<Choice> all = Stream.of(new Choice(ALL, texts.of("request.state.all")));
-        return Stream.of(open, each, all).flatMap(choices -> choices).toList();
-    }
-
-    private static Set<RequestState> states(String chosen) {
-        if (chosen != null && TOGETHER.containsKey(chosen)) {
-            return TOGETHER.get(chosen);
-        }
-        return state(chosen).<Set<RequestState>>map(EnumSet::of).orElseGet(RequestQueries::open);
-    }
-
-    private static boolean isKnown(String chosen) {
-        return TOGETHER.containsKey(chosen) || state(chosen).isPresent();
-    }
-
-    private static Optional<RequestState> state(String name) {
-        String wanted = name == null ? "" : name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(RequestState.values())
-                .filter(state -> state.name().equals(wanted))
-                .findFirst();
     }
 }

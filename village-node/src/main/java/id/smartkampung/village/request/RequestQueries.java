@@ -51,16 +51,11 @@ public class RequestQueries {
             from Request q join Resident r on r.id = q.applicantId
             """;
 
-    /** The newest first, beginning behind the given request; null for the first page. */
-    public List<Line> list(Set<RequestState> states, UUID after, int limit) {
-        String behind = after == null
-                ? ""
-                : " and (q.submittedAt < (select p.submittedAt from Request p where p.id = :after)"
-                        + " or q.submittedAt = (select p.submittedAt from Request p where p.id = :after)"
-                        + " and q.id < :after)";
+    /** One page, beginning behind the given request; null for the first page. */
+    public List<Line> list(Set<RequestState> states, RequestOrder order, UUID after, int limit) {
+        String behind = after == null ? "" : " and " + order.behind();
         TypedQuery<Line> query = entities.createQuery(
-                        LINE + " where q.state in :states" + behind + " order by q.submittedAt desc, q.id desc",
-                        Line.class)
+                        LINE + " where q.state in :states" + behind + order.clause(), Line.class)
                 .setParameter("states", states);
         if (after != null) {
             query.setParameter("after", after);
@@ -104,7 +99,7 @@ public class RequestQueries {
         String number = RequestNumbers.format(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
         return entities.createQuery("select q.id from Request q where q.number = :number", UUID.class)
                 .setParameter("number", number)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 
@@ -116,7 +111,7 @@ public class RequestQueries {
                         "select q.state, count(*) from Request q where q.state in :open group by q.state",
                         Object[].class)
                 .setParameter("open", open())
-                .getResultStream()
+                .getResultList()
                 .forEach(row -> counts.put((RequestState) row[0], (Long) row[1]));
         return counts;
     }
@@ -133,7 +128,7 @@ public class RequestQueries {
                         Object[].class)
                 .setParameter("applicants", applicants)
                 .setParameter("open", open())
-                .getResultStream()
+                .getResultList()
                 .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
         return counts;
     }

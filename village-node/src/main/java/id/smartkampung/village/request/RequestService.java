@@ -16,6 +16,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.Hibernate;
 
 /** Takes requests and leads them through their states; each step leaves its event in the same transaction. */
 @ApplicationScoped
@@ -82,6 +83,8 @@ public class RequestService {
         if (to.needsReason() && (reason == null || reason.isBlank())) {
             throw new RefusedException("reason-missing");
         }
+        // The event tells all steps; read now, since just before the commit no connection may be opened any more.
+        Hibernate.initialize(request.steps);
         step(request, to, reason, clock.instant(), author);
         outbox.append(request);
         Request.flush();

@@ -1,6 +1,5 @@
 package id.smartkampung.village.resident;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
@@ -12,14 +11,13 @@ import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentColumns;
 import id.smartkampung.village.value.FieldText;
 import id.smartkampung.village.value.PhoneNumber;
+import id.smartkampung.web.table.TableFile;
+import id.smartkampung.web.table.TableLines;
 import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,16 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /** Writes residents into a file, some at a time, so that the largest village fits into a small server. */
 @ApplicationScoped
 class ResidentExport {
 
     private static final int CHUNK = 1000;
-    private static final String STARTS_FORMULA = "=+-@\t\r";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final ResidentQueries residents;
     private final EntityManager entities;
@@ -48,40 +42,11 @@ class ResidentExport {
         this.texts = texts;
     }
 
-    /** One line of a file, and what it is written to. */
-    @FunctionalInterface
-    private interface Lines {
-        void add(List<String> cells) throws IOException;
+    TableFile file(ResidentFilter filter, boolean masked) {
+        return new TableFile("penduduk", headers(), lines -> write(filter, masked, lines));
     }
 
-    /** With semicolons and a byte order mark, as a spreadsheet set to Indonesian opens it by a double click. */
-    void csv(ResidentFilter filter, boolean masked, OutputStream out) throws IOException {
-        OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
-        CsvWriter writer = CsvWriter.builder().fieldSeparator(';').build(text);
-        write(filter, masked, cells -> writer.writeRecord(cells));
-        writer.flush();
-        text.flush();
-    }
-
-    void xlsx(ResidentFilter filter, boolean masked, OutputStream out) throws IOException {
-        try (Workbook book = new Workbook(out, "Smart Kampung", "1.0")) {
-            Worksheet sheet = book.newWorksheet(texts.of("menu.residents"));
-            int[] row = {0};
-            write(filter, masked, cells -> {
-                for (int column = 0; column < cells.size(); column++) {
-                    sheet.value(row[0], column, cells.get(column));
-                }
-                row[0]++;
-                if (row[0] % CHUNK == 0) {
-                    sheet.flush();
-                }
-            });
-        }
-    }
-
-    private void write(ResidentFilter filter, boolean masked, Lines lines) throws IOException {
-        lines.add(headers());
+    private void write(ResidentFilter filter, boolean masked, TableLines lines) throws IOException {
         UUID after = null;
         for (List<Resident> chunk = residents.list(filter, null, CHUNK);
                 !chunk.isEmpty();
@@ -108,7 +73,7 @@ class ResidentExport {
     private static List<String> cells(Resident resident, Family family, boolean masked) {
         List<String> cells = new ArrayList<>();
         cells.add(family == null ? "" : cell(ResidentField.FAMILY, family.noKk, masked));
-        cells.add(family == null || family.address == null ? "" : harmless(family.address));
+        cells.add(family == null || family.address == null ? "" : family.address);
         ResidentColumns.all().forEach((field, column) -> {
             if (field != ResidentField.FAMILY) {
                 cells.add(cell(field, column.get(resident), masked));
@@ -134,13 +99,7 @@ class ResidentExport {
             return masked && field == ResidentField.BORN_ON ? Integer.toString(date.getYear()) : Wib.shortDate(date);
         }
         String text = FieldText.of(value);
-        return harmless(masked && field == ResidentField.PHONE ? PhoneNumber.masked(text) : text);
-    }
-
-    /** What would begin a formula in a spreadsheet is kept as text. */
-    private static String harmless(String text) {
-        boolean formula = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return masked && field == ResidentField.PHONE ? PhoneNumber.masked(text) : text;
     }
 
     private static Map<UUID, Family> familiesOf(List<Resident> chunk) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,9 +19,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/penduduk")
 @Blocking
 public class ResidentExportPage {
-
-    private static final String XLSX = "xlsx";
-    private static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ResidentExport export;
     private final Audit audit;
@@ -37,7 +33,7 @@ public class ResidentExportPage {
     @Path("/unduh")
     public Response masked(@BeanParam ResidentListForm form, @RestQuery String jenis) {
         audit.record("residents-exported", "resident", List.of("masked"), "");
-        return file(form, jenis, true);
+        return export.file(form.filter(), true).as(jenis);
     }
 
     /** Everything in the clear, for those who answer for it, with a reason. */
@@ -60,22 +56,6 @@ public class ResidentExportPage {
             form.nama = null;
         }
         audit.record("residents-exported", "resident", List.of("whole"), alasan.strip());
-        return file(form, jenis, false);
-    }
-
-    private Response file(ResidentListForm form, String kind, boolean masked) {
-        boolean xlsx = XLSX.equals(kind);
-        StreamingOutput content = out -> {
-            if (xlsx) {
-                export.xlsx(form.filter(), masked, out);
-            } else {
-                export.csv(form.filter(), masked, out);
-            }
-        };
-        String name = "penduduk." + (xlsx ? XLSX : "csv");
-        return Response.ok(content)
-                .type(xlsx ? XLSX_TYPE : "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+        return export.file(form.filter(), false).as(jenis);
     }
 }

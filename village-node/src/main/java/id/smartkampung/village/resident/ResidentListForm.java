@@ -6,10 +6,8 @@ import id.smartkampung.village.lookup.ResidentFilter;
 import id.smartkampung.village.lookup.ResidentFilter.Order;
 import id.smartkampung.village.lookup.ResidentQueries;
 import id.smartkampung.village.value.FieldText;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import id.smartkampung.web.text.AddressQuery;
 import java.util.Locale;
-import java.util.StringJoiner;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The filter above the list of residents, as it is typed and as it stands in an address. */
@@ -45,11 +43,11 @@ public final class ResidentListForm {
     }
 
     public boolean isFiltered() {
-        return given(nama) != null || given(dusun) != null || sex() != null || given(status) != null;
+        return AddressQuery.given(nama) != null || AddressQuery.given(dusun) != null || sex() != null || AddressQuery.given(status) != null;
     }
 
     ResidentFilter filter() {
-        return new ResidentFilter(given(nama), given(dusun), sex(), baseStatus(), order());
+        return new ResidentFilter(AddressQuery.given(nama), AddressQuery.given(dusun), sex(), baseStatus(), order());
     }
 
     private Sex sex() {
@@ -58,14 +56,14 @@ public final class ResidentListForm {
 
     /** Those who live here, where nothing else was chosen. */
     private BaseStatus baseStatus() {
-        if (given(status) == null) {
+        if (AddressQuery.given(status) == null) {
             return BaseStatus.ALIVE;
         }
         return (BaseStatus) coded(BaseStatus.class, status);
     }
 
     private Order order() {
-        if (given(urut) == null) {
+        if (AddressQuery.given(urut) == null) {
             return Order.NAME;
         }
         try {
@@ -77,21 +75,13 @@ public final class ResidentListForm {
 
     /** The filter as part of an address; without what must not stand in one. */
     String query() {
-        StringJoiner query = new StringJoiner("&");
-        if (!isNumber()) {
-            add(query, "nama", nama);
-        }
-        add(query, "dusun", dusun);
-        add(query, "jk", jk);
-        add(query, "status", status);
-        add(query, "urut", urut);
-        return query.toString();
-    }
-
-    private static void add(StringJoiner query, String name, String value) {
-        if (given(value) != null) {
-            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+        return new AddressQuery()
+                .with("nama", isNumber() ? null : nama)
+                .with("dusun", dusun)
+                .with("jk", jk)
+                .with("status", status)
+                .with("urut", urut)
+                .toString();
     }
 
     /** An address that somebody changed by hand filters by nothing rather than failing. */
@@ -101,9 +91,5 @@ public final class ResidentListForm {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static String given(String text) {
-        return text == null || text.isBlank() || text.indexOf('\0') >= 0 ? null : text.strip();
     }
 }

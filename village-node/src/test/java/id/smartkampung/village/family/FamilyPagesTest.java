@@ -6,8 +6,11 @@ import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.village.Clerk;
+import id.smartkampung.village.lookup.FamilyFilter;
+import id.smartkampung.village.lookup.FamilyQueries;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
 import id.smartkampung.web.account.Roles;
@@ -15,6 +18,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,6 +28,9 @@ class FamilyPagesTest {
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    FamilyQueries families;
 
     @Test
     void createsAFamilyAndTakesAPersonIntoIt() {
@@ -150,5 +159,47 @@ class FamilyPagesTest {
                         .set(ResidentField.RELATIONSHIP, relationship)
                         .onFamilyCard(card, null),
                 Residents.anOfficer());
+    }
+
+    @Test
+    void sortsTheListAndGivesItAwayMasked() {
+        NoKk large = Residents.aCard();
+        NoKk small = Residents.aCard();
+        ResidentDraft one = Residents.named("Zulaikha Unduhan").set(ResidentField.DUSUN, "UNDUHKELUARGA");
+        residents.register(one.onFamilyCard(large, null), Residents.anOfficer());
+        residents.register(Residents.named("Anak Unduhan").onFamilyCard(large, null), Residents.anOfficer());
+        ResidentDraft other = Residents.named("Aminah Unduhan").set(ResidentField.DUSUN, "UNDUHKELUARGA");
+        residents.register(other.onFamilyCard(small, null), Residents.anOfficer());
+        Clerk clerk = Clerk.as(Roles.OPERATOR);
+
+        String byHead =
+                clerk.get("/keluarga/unduh?dusun=UNDUHKELUARGA&jenis=csv").asString();
+        String bySize = clerk.get("/keluarga/unduh?dusun=UNDUHKELUARGA&urut=largest&jenis=csv")
+                .asString();
+
+        assertThat(byHead.indexOf("Aminah")).isPositive().isLessThan(byHead.indexOf("Zulaikha"));
+        assertThat(bySize.indexOf("Zulaikha")).isPositive().isLessThan(bySize.indexOf("Aminah"));
+        assertThat(bySize).contains(large.masked()).doesNotContain(large.value());
+    }
+
+    @Test
+    void showsEachFamilyOnExactlyOnePage() {
+        for (int i = 0; i < 5; i++) {
+            ResidentDraft draft = Residents.aResident().set(ResidentField.DUSUN, "HALAMANKELUARGA");
+            residents.register(draft.onFamilyCard(Residents.aCard(), null), Residents.anOfficer());
+        }
+
+        for (FamilyFilter.Order order : FamilyFilter.Order.values()) {
+            FamilyFilter filter = new FamilyFilter(null, "HALAMANKELUARGA", order);
+            List<UUID> seen = new ArrayList<>();
+            UUID after = null;
+            for (List<FamilyQueries.Line> page = families.list(filter, null, 2);
+                    !page.isEmpty();
+                    page = families.list(filter, after, 2)) {
+                page.forEach(line -> seen.add(line.id()));
+                after = seen.get(seen.size() - 1);
+            }
+            assertThat(seen).as("ordered by %s", order).hasSize(5).doesNotHaveDuplicates();
+        }
     }
 }

@@ -7,18 +7,30 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.village.Clerk;
 import id.smartkampung.web.account.Roles;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
@@ -29,6 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class ImportPageTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @TestHTTPResource("/impor")
+    URI imports;
 
     private Clerk clerk;
 
@@ -78,6 +96,75 @@ class ImportPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.asString()).contains("Isinya PDF").contains("Tidak ada data yang berubah");
+    }
+
+    @Test
+    void takesAColumnForWhatTheOfficerSaysItIs() throws IOException, SQLException {
+        clerk = Clerk.as(Roles.OPERATOR);
+        Path village = PopulationFiles.village(folder, 3);
+        String lines = Files.readString(village).replace("pekerjaan_id", "mata_pencaharian");
+        String page = upload(PopulationFiles.csv(folder, lines), "kolom.csv");
+        String checked = awaitText(page, "Masukkan 3 orang");
+        assertThat(checked).contains("Kolom yang belum dikenal", "mata_pencaharian");
+
+        Response told = clerk.post(page + "/kolom", "arti12", "OCCUPATION");
+        awaitText(page, "Masukkan 3 orang");
+        clerk.post(page + "/jalankan");
+        awaitText(page, "Selesai");
+
+        assertThat(told.statusCode()).isEqualTo(303);
+        assertThat(occupationsOf(village)).containsOnly(9);
+    }
+
+    @Test
+    void asksWhichColumnIsTheOneThatIsMissing() throws IOException {
+        clerk = Clerk.as(Roles.OPERATOR);
+        String lines = Files.readString(PopulationFiles.village(folder, 3)).replace(",nik,", ",nomor_induk,");
+        String page = upload(PopulationFiles.csv(folder, lines), "induk.csv");
+        awaitText(page, "Kolom ini tidak ada: nik");
+
+        clerk.post(page + "/kolom", "arti6", "NIK");
+
+        assertThat(awaitText(page, "Masukkan 3 orang")).contains("3 baru");
+    }
+
+    @Test
+    void refusesOneMeaningForTwoColumns() throws IOException {
+        clerk = Clerk.as(Roles.OPERATOR);
+        String lines = Files.readString(PopulationFiles.village(folder, 3))
+                .replace("pekerjaan_id", "kerja satu")
+                .replace("status_kawin", "kerja dua");
+        String page = upload(PopulationFiles.csv(folder, lines), "kembar.csv");
+        awaitText(page, "Masukkan 3 orang");
+
+        Response answer = clerk.post(page + "/kolom", "arti11", "OCCUPATION", "arti12", "OCCUPATION");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.asString()).contains("Arti yang sama dipilih untuk dua kolom");
+    }
+
+    @Test
+    void answersAnUploadBeyondEveryLimitWithAPage() throws IOException, InterruptedException {
+        clerk = Clerk.as(Roles.OPERATOR);
+        Path file = folder.resolve("raksasa.csv");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(260L << 20);
+        }
+        String cookies = clerk.cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(imports)
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .header("Cookie", cookies)
+                                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("Berkas ini terlalu besar", "Tidak ada data yang berubah");
     }
 
     @Test
@@ -134,6 +221,22 @@ class ImportPageTest {
         List<CsvRecord> lines = CsvReader.builder().fieldSeparator(';').ofCsvRecord(csv.substring(1)).stream()
                 .toList();
         assertThat(lines.get(1).getField(3)).isEqualTo("'=1+1");
+    }
+
+    private List<Integer> occupationsOf(Path village) throws IOException, SQLException {
+        String nik = Files.readAllLines(village).get(1).split(",", -1)[6];
+        List<Integer> occupations = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select occupation from resident where nik like ?")) {
+            select.setString(1, nik.substring(0, 12) + "%");
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    occupations.add(row.getInt(1));
+                }
+            }
+        }
+        return occupations;
     }
 
     /** Returns the address of the run's page. */

@@ -23,6 +23,7 @@ public final class PopulationFiles {
     public static final String HEADER =
             "alamat,dusun,rw,rt,nama,no_kk,nik,sex,tanggallahir,kk_level,agama_id,status_kawin,pekerjaan_id";
 
+    private static final int SERIALS = 9_999;
     private static final AtomicInteger VILLAGES = new AtomicInteger();
     private static final DateTimeFormatter DDMMYY = DateTimeFormatter.ofPattern("ddMMyy", Locale.ROOT);
 
@@ -45,14 +46,31 @@ public final class PopulationFiles {
 
     /** A village of its own: everybody has a NIK that no other test knows, three to a family. */
     public static Path village(Path folder, int people) throws IOException {
-        LocalDate bornOn = LocalDate.of(1985, 1, 1).plusDays(VILLAGES.getAndIncrement());
-        String date = DDMMYY.format(bornOn);
+        return village(folder, people, LocalDate.of(1985, 1, 1).plusDays(VILLAGES.getAndIncrement()));
+    }
+
+    /** A large village, the same each time; each birth date has as many people as there are serials of a NIK. */
+    public static Path largeVillage(Path folder, int people) throws IOException {
         StringBuilder lines = new StringBuilder(HEADER);
+        for (int first = 0, day = 0; first < people; first += SERIALS, day++) {
+            add(lines, first, Math.min(SERIALS, people - first), LocalDate.of(1961, 3, 1).plusDays(day));
+        }
+        return csv(folder, lines.toString());
+    }
+
+    private static Path village(Path folder, int people, LocalDate bornOn) throws IOException {
+        StringBuilder lines = new StringBuilder(HEADER);
+        add(lines, 0, people, bornOn);
+        return csv(folder, lines.toString());
+    }
+
+    private static void add(StringBuilder lines, int before, int people, LocalDate bornOn) {
+        String date = DDMMYY.format(bornOn);
         for (int i = 0; i < people; i++) {
             lines.append(String.format(
                     Locale.ROOT,
                     "%n,KRAJAN,001,002,Contoh %d Orang,351002%s%04d,351002%s%04d,1,%s,%d,1,1,9",
-                    i + 1,
+                    before + i + 1,
                     date,
                     i / 3 + 1,
                     date,
@@ -60,7 +78,6 @@ public final class PopulationFiles {
                     bornOn,
                     i % 3 == 0 ? 1 : 4));
         }
-        return csv(folder, lines.toString());
     }
 
     public static Path csv(Path folder, String... lines) throws IOException {

@@ -9,17 +9,14 @@ import id.smartkampung.village.history.Author;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ResidentQueriesTest {
@@ -31,9 +28,6 @@ class ResidentQueriesTest {
 
     @Inject
     ResidentQueries queries;
-
-    @Inject
-    EntityManager entities;
 
     @ParameterizedTest
     @CsvSource(
@@ -107,23 +101,5 @@ class ResidentQueriesTest {
             assertThat(seen).as("ordered by %s", order).hasSize(7).doesNotHaveDuplicates();
             assertThat(queries.count(filter)).isEqualTo(7);
         }
-    }
-
-    /** Read by its plan and not by the clock: the plan is what keeps it quick at 25,000. */
-    @ParameterizedTest
-    @ValueSource(strings = {"moh nawawi", "3510016104", "0812345"})
-    void searchesThroughIndexesOnly(String typed) {
-        String plan = QuarkusTransaction.requiringNew().call(() -> {
-            entities.createNativeQuery("set local enable_seqscan = off").executeUpdate();
-            return plan("select * from resident where " + ResidentQueries.conditionOf(typed));
-        });
-
-        assertThat(plan).contains("Index").doesNotContain("Seq Scan");
-    }
-
-    private String plan(String sql) {
-        List<?> lines =
-                entities.createNativeQuery("explain " + sql, String.class).getResultList();
-        return String.join("\n", lines.stream().map(String::valueOf).toList());
     }
 }

@@ -3,8 +3,6 @@ package id.smartkampung.village.profile;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.smartkampung.deploy.servers.Database;
-import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.deploy.testsupport.Servers;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.village.register.Resident;
@@ -18,6 +16,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,7 +24,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.postgresql.Driver;
 
 /** A village to learn on has a register like any other, and tells nobody of it. */
 @QuarkusTest
@@ -48,19 +46,10 @@ class TrainingVillageTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            // Profiles are asked in a class loader for which nobody has loaded the driver yet.
-            assertThat(Driver.isRegistered()).isTrue();
-            Database own = Databases.create("training");
-            return Map.of(
-                    "village.profile.node", NODE,
-                    "village.profile.training", "true",
-                    "quarkus.datasource.jdbc.url", own.url(),
-                    "quarkus.datasource.username", own.app(),
-                    "quarkus.datasource.password", own.appPassword(),
-                    "quarkus.flyway.username", own.owner(),
-                    "quarkus.flyway.password", own.ownerPassword(),
-                    "quarkus.flyway.placeholders.app_role", own.app(),
-                    "quarkus.flyway.placeholders.reader_role", own.reader());
+            Map<String, String> settings = new HashMap<>(OwnDatabase.settings("training"));
+            settings.put("village.profile.node", NODE);
+            settings.put("village.profile.training", "true");
+            return settings;
         }
     }
 

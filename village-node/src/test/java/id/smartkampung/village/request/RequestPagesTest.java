@@ -11,6 +11,10 @@ import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ class RequestPagesTest {
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    RequestQueries requests;
 
     @Test
     void takesARequestAtTheCounterAndTellsItsNumber() {
@@ -107,6 +114,48 @@ class RequestPagesTest {
         assertThat(clerk.get("/permohonan/baru?warga=" + applicant.id + "&jenis=DOM")
                         .asString())
                 .contains("sudah punya permohonan surat ini yang belum selesai");
+    }
+
+    @Test
+    void givesTheListAwayInTheOrderThatIsShown() {
+        Clerk operator = Clerk.as(Roles.OPERATOR);
+        operator.get("/permohonan/baru");
+        submit(operator, residents.register(Residents.named("Zainab Berurut"), Residents.anOfficer()));
+        submit(operator, residents.register(Residents.named("Aisyah Berurut"), Residents.anOfficer()));
+
+        String oldest = operator.get("/permohonan/unduh?keadaan=SUBMITTED&urut=oldest&jenis=csv")
+                .asString();
+        String byName = operator.get("/permohonan/unduh?keadaan=SUBMITTED&urut=applicant&jenis=csv")
+                .asString();
+
+        assertThat(oldest.indexOf("Zainab Berurut")).isPositive().isLessThan(oldest.indexOf("Aisyah Berurut"));
+        assertThat(byName.indexOf("Aisyah Berurut")).isPositive().isLessThan(byName.indexOf("Zainab Berurut"));
+        assertThat(byName).contains("Diajukan", "Loket");
+    }
+
+    @Test
+    void showsEachRequestOnExactlyOnePage() {
+        Clerk operator = Clerk.as(Roles.OPERATOR);
+        operator.get("/permohonan/baru");
+        for (int i = 0; i < 5; i++) {
+            submit(operator, residents.register(Residents.aResident(), Residents.anOfficer()));
+        }
+        Set<RequestState> submitted = Set.of(RequestState.SUBMITTED);
+
+        for (RequestOrder order : RequestOrder.values()) {
+            List<UUID> seen = new ArrayList<>();
+            UUID after = null;
+            for (List<RequestQueries.Line> page = requests.list(submitted, order, null, 2);
+                    !page.isEmpty();
+                    page = requests.list(submitted, order, after, 2)) {
+                page.forEach(line -> seen.add(line.id()));
+                after = seen.get(seen.size() - 1);
+            }
+            assertThat(seen)
+                    .as("ordered by %s", order)
+                    .hasSize((int) requests.count(submitted))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test

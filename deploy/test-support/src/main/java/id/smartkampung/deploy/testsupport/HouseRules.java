@@ -111,6 +111,8 @@ public final class HouseRules {
 
     @ArchTest
     static final ArchRule failuresHaveAName = noClasses()
+            .that()
+            .areNotAssignableTo(RuntimeException.class)
             .should()
             .callConstructor(RuntimeException.class)
             .orShould()

@@ -1,9 +1,10 @@
 package id.smartkampung.web.audit;
 
 import id.smartkampung.web.account.Roles;
-import id.smartkampung.web.text.Csv;
+import id.smartkampung.web.table.TableFile;
+import id.smartkampung.web.table.TableLines;
+import id.smartkampung.web.text.AddressQuery;
 import id.smartkampung.web.text.Texts;
-import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -13,16 +14,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -89,7 +85,11 @@ public class AuditPage {
                 .limit(PAGE)
                 .map(entry -> AuditRow.of(entry, texts))
                 .toList();
-        String query = "q=" + encoded(q) + "&dari=" + encoded(dari) + "&sampai=" + encoded(sampai);
+        String query = new AddressQuery()
+                .with("q", q)
+                .with("dari", dari)
+                .with("sampai", sampai)
+                .toString();
         String next = null;
         if (entries.size() > PAGE) {
             next = "/jejak?" + query + "&sebelum=" + rows.get(rows.size() - 1).id();
@@ -99,34 +99,27 @@ public class AuditPage {
 
     @GET
     @Path("/unduh")
-    @Produces("text/csv;charset=UTF-8")
-    @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"jejak-audit.csv\"")
-    public StreamingOutput export(
+    public Response export(
             @RestQuery @DefaultValue("") String q,
             @RestQuery @DefaultValue("") String dari,
-            @RestQuery @DefaultValue("") String sampai) {
+            @RestQuery @DefaultValue("") String sampai,
+            @RestQuery String jenis) {
         AuditQueries.Filter filter = filter(q, dari, sampai);
         audit.record("trail-exported", "audit");
-        return out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            write(writer, filter);
-            writer.flush();
-        };
+        List<String> headings = List.of(texts.of("audit.columns").split(";", -1));
+        return new TableFile("jejak-audit", headings, lines -> write(lines, filter)).as(jenis);
     }
 
-    private void write(Writer writer, AuditQueries.Filter filter) throws IOException {
-        // a mark by which spreadsheets know the encoding
-        writer.write('\uFEFF');
-        writer.write(Csv.line((Object[]) texts.of("audit.columns").split(";", -1)));
+    private void write(TableLines lines, AuditQueries.Filter filter) throws IOException {
         long before = Long.MAX_VALUE;
         List<AuditEntry> chunk;
         do {
             chunk = trail.before(before, filter, EXPORT_CHUNK);
             for (AuditEntry entry : chunk) {
                 AuditRow row = AuditRow.of(entry, texts);
-                writer.write(Csv.line(
+                lines.add(List.of(
                         row.id(),
-                        row.at().atZone(Wib.ZONE).toOffsetDateTime(),
+                        row.at(),
                         row.username(),
                         row.action(),
                         row.subject(),
@@ -149,9 +142,5 @@ public class AuditPage {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -54,6 +54,11 @@ public final class Formats {
         return Wib.dateTime(instant);
     }
 
+    /** A number of bytes, in whole megabytes. */
+    static String asMegabytes(Long bytes) {
+        return asNumber(bytes >> 20);
+    }
+
     public static String asNumber(Number number) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Wib.LOCALE);
         symbols.setGroupingSeparator('.');

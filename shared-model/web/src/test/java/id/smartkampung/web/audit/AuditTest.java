@@ -100,7 +100,7 @@ class AuditTest {
                 .contains("nik, noKk");
         assertThat(admin.get("/jejak?q=c" + mark.substring(0, 12)).asString()).contains("Masuk");
         assertThat(admin.get("/jejak/periksa").asString()).contains("Utuh.");
-        assertThat(admin.get("/jejak/unduh?q=" + mark).asString()).contains("\"resident/" + mark + "\"");
+        assertThat(admin.get("/jejak/unduh?jenis=csv&q=" + mark).asString()).contains("\"resident/" + mark + "\"");
     }
 
     @Test

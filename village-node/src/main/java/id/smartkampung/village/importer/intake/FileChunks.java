@@ -1,5 +1,6 @@
 package id.smartkampung.village.importer.intake;
 
+import id.smartkampung.village.importer.row.Header;
 import id.smartkampung.village.importer.row.ParsedRow;
 import id.smartkampung.village.importer.row.PopulationFile;
 import id.smartkampung.village.importer.row.Survey;
@@ -19,13 +20,15 @@ public record FileChunks(Path file, SheetLimits limits, LocalDate today, int siz
         boolean goesOn(List<ParsedRow> rows);
     }
 
-    public static FileChunks of(Path file, SheetLimits limits, LocalDate today, int size) throws IOException {
-        return new FileChunks(file, limits, today, size, Survey.of(file, limits, today));
+    /** Surveys the file; told is what an officer said of columns with a strange name. */
+    public static FileChunks of(
+            Path file, SheetLimits limits, LocalDate today, int size, List<Header.Recognised> told) throws IOException {
+        return new FileChunks(file, limits, today, size, Survey.of(file, limits, today, told));
     }
 
     /** Hands out all rows behind the skipped ones; returns whether it came to the end. */
     public boolean each(int skipped, Step step) throws IOException {
-        try (PopulationFile population = PopulationFile.open(file, limits, today)) {
+        try (PopulationFile population = PopulationFile.open(file, limits, today, survey.columns())) {
             List<ParsedRow> rows = new ArrayList<>(size);
             int seen = 0;
             for (ParsedRow row = population.next(); row != null; row = population.next()) {

@@ -27,7 +27,13 @@ public final class Header {
     private static final Map<String, ImportColumn> BY_NAME = byName();
 
     /** A column of the file as the officer sees it; the meaning is null where nobody knows it. */
-    public record Recognised(String name, ImportColumn meaning) {}
+    public record Recognised(String name, ImportColumn meaning) {
+
+        /** Whether the name alone says nothing, so that an officer may say what is meant. */
+        public boolean isStrange() {
+            return !BY_NAME.containsKey(folded(name));
+        }
+    }
 
     private final Map<ImportColumn, Integer> positions;
     private final List<Recognised> columns;
@@ -37,16 +43,24 @@ public final class Header {
         this.columns = List.copyOf(columns);
     }
 
-    /** Reads up to the line of names; the next line of the sheet is the first person. */
-    public static Header find(Sheet sheet) throws IOException {
+    /**
+     * Reads up to the line of names; the next line of the sheet is the first person.
+     *
+     * @param told what an officer said of columns with a strange name
+     */
+    static Header find(Sheet sheet, List<Recognised> told) throws IOException {
+        Map<String, ImportColumn> chosen = new HashMap<>();
+        told.stream()
+                .filter(column -> column.isStrange() && column.meaning() != null)
+                .filter(column -> !folded(column.name()).isEmpty())
+                .forEach(column -> chosen.put(folded(column.name()), column.meaning()));
         for (int searched = 0; searched < SEARCHED_ROWS; searched++) {
             SheetRow row = sheet.next();
             if (row == null) {
                 break;
             }
-            Header header = of(row);
+            Header header = of(row, chosen);
             if (header.positions.size() >= NAMES_TO_BELIEVE) {
-                header.refuseMissing();
                 return header;
             }
         }
@@ -69,15 +83,16 @@ public final class Header {
         return Collections.unmodifiableMap(positions);
     }
 
-    private static Header of(SheetRow row) {
+    private static Header of(SheetRow row, Map<String, ImportColumn> chosen) {
         Map<ImportColumn, Integer> positions = new EnumMap<>(ImportColumn.class);
         List<Recognised> columns = new ArrayList<>();
         String twice = null;
         for (int i = 0; i < row.cells().size(); i++) {
             String name = row.cell(i).strip();
-            ImportColumn meaning = BY_NAME.get(folded(name));
+            String shown = shortened(name);
+            ImportColumn meaning = BY_NAME.getOrDefault(folded(name), chosen.get(folded(shown)));
             if (!name.isEmpty()) {
-                columns.add(new Recognised(shortened(name), meaning));
+                columns.add(new Recognised(shown, meaning));
             }
             if (meaning != null && positions.putIfAbsent(meaning, i) != null) {
                 twice = meaning.header();
@@ -89,7 +104,13 @@ public final class Header {
         return new Header(positions, columns);
     }
 
-    private void refuseMissing() {
+    /** Whether somebody could say that a column without a known name is one that is missing. */
+    public boolean hasStrange() {
+        return columns.stream().anyMatch(Recognised::isStrange);
+    }
+
+    /** Refuses a file without the columns that no register can do without. */
+    public void refuseMissing() {
         for (ImportColumn column : REQUIRED) {
             if (!has(column)) {
                 throw new SheetRefusedException(Refusal.COLUMN_MISSING, column.header());

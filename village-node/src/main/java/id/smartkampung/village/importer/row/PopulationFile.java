@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A population file of OpenSID, read person by person. */
 public final class PopulationFile implements Closeable {
@@ -22,11 +23,25 @@ public final class PopulationFile implements Closeable {
         this.parser = new RowParser(header, sheet.datesFrom1904(), today);
     }
 
-    public static PopulationFile open(Path file, SheetLimits limits, LocalDate today) throws IOException {
+    /** The names of the columns, though some may be missing. */
+    public static Header headerOf(Path file, SheetLimits limits) throws IOException {
+        try (Sheet sheet = Sheets.open(file, limits)) {
+            return Header.find(sheet, List.of());
+        }
+    }
+
+    /**
+     * A file with all columns that are needed.
+     *
+     * @param told what an officer said of columns with a strange name
+     */
+    public static PopulationFile open(Path file, SheetLimits limits, LocalDate today, List<Header.Recognised> told)
+            throws IOException {
         Sheet sheet = Sheets.open(file, limits);
         boolean opened = false;
         try {
-            PopulationFile population = new PopulationFile(sheet, Header.find(sheet), today);
+            PopulationFile population = new PopulationFile(sheet, Header.find(sheet, told), today);
+            population.header.refuseMissing();
             opened = true;
             return population;
         } finally {

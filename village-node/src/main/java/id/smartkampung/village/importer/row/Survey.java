@@ -32,8 +32,10 @@ public record Survey(
         }
     }
 
-    public static Survey of(Path file, SheetLimits limits, LocalDate today) throws IOException {
-        try (PopulationFile population = PopulationFile.open(file, limits, today)) {
+    /** Reads the file; told is what an officer said of columns with a strange name. */
+    public static Survey of(Path file, SheetLimits limits, LocalDate today, List<Header.Recognised> told)
+            throws IOException {
+        try (PopulationFile population = PopulationFile.open(file, limits, today, told)) {
             Surveyor surveyor = new Surveyor(population.header().has(ImportColumn.RELATIONSHIP));
             for (ParsedRow row = population.next(); row != null; row = population.next()) {
                 surveyor.see(row);

@@ -42,7 +42,7 @@ class DemoVillageTest {
     }
 
     private static void expectTotals(Path file) throws IOException {
-        Survey survey = Survey.of(file, LIMITS, TODAY);
+        Survey survey = Survey.of(file, LIMITS, TODAY, List.of());
 
         assertThat(survey.rows()).isEqualTo(97);
         assertThat(survey.families()).isEqualTo(37);
@@ -66,9 +66,9 @@ class DemoVillageTest {
     }
 
     private static List<ParsedRow> rows(Path file) throws IOException {
-        Survey survey = Survey.of(file, LIMITS, TODAY);
+        Survey survey = Survey.of(file, LIMITS, TODAY, List.of());
         List<ParsedRow> rows = new ArrayList<>();
-        try (PopulationFile population = PopulationFile.open(file, LIMITS, TODAY)) {
+        try (PopulationFile population = PopulationFile.open(file, LIMITS, TODAY, List.of())) {
             for (ParsedRow row = population.next(); row != null; row = population.next()) {
                 rows.add(survey.complete(row));
             }

@@ -107,7 +107,7 @@ class PopulationFileFuzzTest {
     private void read(byte[] bytes, long seed) throws IOException {
         Path file = Files.write(folder.resolve("fuzz"), bytes);
         try {
-            assertThat(Survey.of(file, LIMITS, TODAY).rows()).isPositive();
+            assertThat(Survey.of(file, LIMITS, TODAY, List.of()).rows()).isPositive();
         } catch (SheetRefusedException e) {
             assertThat(e.refusal()).isNotNull();
         } catch (IOException | RuntimeException e) {

@@ -255,7 +255,7 @@ class RowParserTest {
     private ParsedRow parsed() throws IOException {
         SheetRow names = new SheetRow(1, List.copyOf(cells.keySet()), new BitSet());
         SheetRow person = new SheetRow(2, List.copyOf(cells.values()), numbers);
-        Header header = Header.find(new TwoRows(new ArrayDeque<>(List.of(names))));
+        Header header = Header.find(new TwoRows(new ArrayDeque<>(List.of(names))), List.of());
         return new RowParser(header, false, TODAY).parse(person);
     }
 

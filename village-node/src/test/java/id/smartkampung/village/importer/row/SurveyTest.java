@@ -21,7 +21,7 @@ class SurveyTest {
 
     @Test
     void countsTheMadeUpVillage() throws IOException {
-        Survey survey = Survey.of(PopulationFiles.madeUp(), LIMITS, TODAY);
+        Survey survey = Survey.of(PopulationFiles.madeUp(), LIMITS, TODAY, List.of());
 
         assertThat(survey.rows()).isEqualTo(8);
         assertThat(survey.families()).isEqualTo(3);
@@ -79,6 +79,6 @@ class SurveyTest {
 
     private Survey survey(String... lines) throws IOException {
         return Survey.of(
-                PopulationFiles.csv(folder, PopulationFiles.HEADER + "\n" + String.join("\n", lines)), LIMITS, TODAY);
+                PopulationFiles.csv(folder, PopulationFiles.HEADER + "\n" + String.join("\n", lines)), LIMITS, TODAY, List.of());
     }
 }

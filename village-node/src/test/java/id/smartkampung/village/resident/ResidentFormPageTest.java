@@ -23,7 +23,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ResidentPagesTest {
+class ResidentFormPageTest {
 
     @Inject
     ResidentService residents;
@@ -159,105 +159,6 @@ class ResidentPagesTest {
     }
 
     @Test
-    void showsTheHistoryInWords() {
-        Resident resident = residents.register(Residents.aResident(), Residents.anOfficer());
-        Clerk clerk = Clerk.as(Roles.OPERATOR);
-        String form = clerk.get("/penduduk/" + resident.id + "/ubah").asString();
-        clerk.post("/penduduk/" + resident.id + "/ubah", "version", Clerk.valueOf(form, "version"), "occupation", "9");
-
-        assertThat(clerk.get("/penduduk/" + resident.id).asString())
-                .contains("Pekerjaan", "Petani/pekebun", "uji-operator", "Dicatat");
-    }
-
-    @Test
-    void opensAMaskedValueAndLeavesATraceOfIt() {
-        Resident resident = residents.register(Residents.aResident(), Residents.anOfficer());
-        Clerk clerk = Clerk.as(Roles.KADES);
-        clerk.get("/penduduk/" + resident.id);
-
-        Response answer = clerk.post("/penduduk/" + resident.id + "/buka/nik");
-
-        assertThat(answer.asString()).contains(resident.nik.value());
-        Clerk admin = Clerk.as(Roles.ADMIN);
-        assertThat(admin.get("/jejak?q=" + new Subject(Subject.RESIDENT, resident.id))
-                        .asString())
-                .contains("Membuka data tertutup", "nik");
-    }
-
-    @Test
-    void letsTheKadesReadButNotWrite() {
-        Resident resident = residents.register(Residents.aResident(), Residents.anOfficer());
-        Clerk kades = Clerk.as(Roles.KADES);
-
-        assertThat(kades.get("/penduduk/" + resident.id).asString()).doesNotContain("Ubah data");
-        assertThat(kades.get("/penduduk/" + resident.id + "/ubah").statusCode()).isEqualTo(403);
-        assertThat(kades.get("/penduduk/baru").statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void listsAndFiltersByNameAndDusun() {
-        residents.register(
-                Residents.named("Mochamad Saring").set(ResidentField.DUSUN, "SARINGAN"), Residents.anOfficer());
-        residents.register(Residents.named("Wulan Saring").set(ResidentField.DUSUN, "LAINNYA"), Residents.anOfficer());
-        Clerk clerk = Clerk.as(Roles.OPERATOR);
-
-        assertThat(clerk.get("/penduduk?nama=moh+saring").asString())
-                .contains("Mochamad Saring", "1 orang")
-                .doesNotContain("Wulan Saring");
-        assertThat(clerk.get("/penduduk?dusun=SARINGAN&urut=oldest").asString()).contains("Mochamad Saring", "1 orang");
-        assertThat(clerk.get("/penduduk?nama=tidakadaorangnya").asString()).contains("Tidak ada penduduk yang cocok");
-    }
-
-    @Test
-    void neverPutsANikIntoAnAddress() {
-        Resident resident = residents.register(Residents.named("Nomor Rahasia"), Residents.anOfficer());
-        Clerk clerk = Clerk.as(Roles.OPERATOR);
-        clerk.get("/penduduk");
-
-        Response byNik = clerk.post("/penduduk", "nama", resident.nik.value());
-        Response byName = clerk.post("/penduduk", "nama", "Nomor Rahasia");
-
-        assertThat(byNik.statusCode()).isEqualTo(200);
-        assertThat(byNik.asString()).contains("Nomor Rahasia");
-        assertThat(byName.header("Location")).endsWith("/penduduk?nama=Nomor+Rahasia");
-    }
-
-    @Test
-    void downloadsTheListMaskedAndHarmless() throws IOException {
-        Resident resident = residents.register(
-                Residents.named("=cmd|calc Unduh").set(ResidentField.DUSUN, "UNDUHAN"), Residents.anOfficer());
-        Clerk clerk = Clerk.as(Roles.OPERATOR);
-
-        String csv = clerk.get("/penduduk/unduh?dusun=UNDUHAN&jenis=csv").asString();
-        Response xlsx = clerk.get("/penduduk/unduh?dusun=UNDUHAN&jenis=xlsx");
-
-        assertThat(csv).contains("'=cmd|calc Unduh", resident.nik.masked()).doesNotContain(resident.nik.value());
-        try (ReadableWorkbook book = new ReadableWorkbook(xlsx.asInputStream())) {
-            assertThat(book.getFirstSheet().read()).hasSize(2);
-        }
-    }
-
-    @Test
-    void givesTheWholeListOnlyToThoseWhoAnswerForItAndSayWhy() {
-        Resident resident =
-                residents.register(Residents.aResident().set(ResidentField.DUSUN, "LENGKAP"), Residents.anOfficer());
-        Clerk operator = Clerk.as(Roles.OPERATOR);
-        Clerk sekdes = Clerk.as(Roles.SEKDES);
-        operator.get("/penduduk");
-        sekdes.get("/penduduk");
-
-        assertThat(operator.post("/penduduk/unduh", "dusun", "LENGKAP", "jenis", "csv", "alasan", "rapat")
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(sekdes.post("/penduduk/unduh", "dusun", "LENGKAP", "jenis", "csv", "alasan", " ")
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(sekdes.post("/penduduk/unduh", "dusun", "LENGKAP", "jenis", "csv", "alasan", "rapat")
-                        .asString())
-                .contains(resident.nik.value());
-    }
-
-    @Test
     void takesOutAPersonWithAReason() {
         Resident resident = residents.register(Residents.aResident(), Residents.anOfficer());
         Clerk clerk = Clerk.as(Roles.OPERATOR);
@@ -271,34 +172,5 @@ class ResidentPagesTest {
                         .get(0)
                         .field)
                 .isEqualTo(FieldChange.REMOVED);
-    }
-
-    @Test
-    void pointsOutWhoMayHaveBeenEnteredTwice() {
-        Resident one = residents.register(Residents.named("Kembar Tercatat"), Residents.anOfficer());
-        Resident other = residents.register(Residents.named("Kembar Tercatat"), Residents.anOfficer());
-
-        assertThat(Clerk.as(Roles.OPERATOR).get("/penduduk/" + one.id).asString())
-                .contains("Mungkin tercatat dua kali", "/penduduk/" + other.id);
-    }
-
-    @Test
-    void showsTheFamilyOfAPerson() {
-        NoKk card = Residents.aCard();
-        Resident one =
-                residents.register(Residents.named("Ayah Sekeluarga").onFamilyCard(card, null), Residents.anOfficer());
-        residents.register(Residents.named("Anak Sekeluarga").onFamilyCard(card, null), Residents.anOfficer());
-
-        assertThat(Clerk.as(Roles.OPERATOR).get("/penduduk/" + one.id).asString())
-                .contains("Anak Sekeluarga", card.masked())
-                .doesNotContain(card.value());
-    }
-
-    @Test
-    void answersAnUnknownPersonWithAPage() {
-        assertThat(Clerk.as(Roles.OPERATOR)
-                        .get("/penduduk/" + UUID.randomUUID())
-                        .statusCode())
-                .isEqualTo(404);
     }
 }

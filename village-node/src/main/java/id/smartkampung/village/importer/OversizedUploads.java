@@ -1,0 +1,62 @@
+package id.smartkampung.village.importer;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets an upload that no limit allows end with a page. The server would close the connection while the browser still
+ * sends, and the officer would read that the network is broken; so what comes is thrown away, and then it is answered.
+ */
+@ApplicationScoped
+class OversizedUploads {
+
+    /** Before the server looks at the size itself. */
+    private static final int PRIORITY = 10_000;
+
+    /** Whoever sends more than this is not somebody who took the wrong file. */
+    private static final long PATIENCE = 4L << 30;
+
+    private static final String ADDRESS = ImportPage.ADDRESS;
+
+    private final long limit;
+
+    OversizedUploads(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.limit = limit.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::answer, PRIORITY);
+    }
+
+    private void answer(RoutingContext request) {
+        if (request.request().method() != HttpMethod.POST
+                || !ADDRESS.equals(request.normalizedPath())
+                || !isOversized(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            request.next();
+            return;
+        }
+        request.request()
+                .handler(dropped -> {})
+                .endHandler(end -> {
+                    // Nothing is left of it, so nobody refuses it a second time.
+                    request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+                    request.reroute(HttpMethod.GET, ADDRESS + ImportPage.TOO_LARGE);
+                });
+        request.request().resume();
+    }
+
+    private boolean isOversized(String length) {
+        try {
+            long bytes = length == null ? 0 : Long.parseLong(length);
+            return bytes > limit && bytes < PATIENCE;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}
