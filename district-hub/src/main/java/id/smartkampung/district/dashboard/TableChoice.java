@@ -2,13 +2,17 @@ package id.smartkampung.district.dashboard;
 
 import id.smartkampung.district.overview.Overview.KecamatanLine;
 import id.smartkampung.district.overview.VillageLine;
+import id.smartkampung.district.statistics.Sums;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -37,30 +41,41 @@ public record TableChoice(String sort, boolean descending, Set<String> open, boo
 
     static final String BY_NAME = "nama";
 
-    private static final Map<String, ToLongFunction<KecamatanLine>> KECAMATAN_KEYS = Map.of(
-            "penduduk", line -> line.sums().people(),
-            "laki", line -> line.sums().men(),
-            "perempuan", line -> line.sums().women(),
-            "keluarga", line -> line.sums().families(),
-            "berjalan", line -> line.sums().open(),
-            "hari", line -> line.sums().today(),
-            "terdengar",
-                    line -> line.lastHeardAt() == null ? 0 : line.lastHeardAt().toEpochMilli(),
-            "tunda", KecamatanLine::lag,
-            "keadaan", line -> line.villages().size() - line.complete());
-    private static final Map<String, ToLongFunction<VillageLine>> VILLAGE_KEYS = Map.of(
-            "penduduk", line -> line.sums().people(),
-            "laki", line -> line.sums().men(),
-            "perempuan", line -> line.sums().women(),
-            "keluarga", line -> line.sums().families(),
-            "berjalan", line -> line.sums().open(),
-            "hari", line -> line.sums().today(),
-            "terdengar",
-                    line -> line.status().lastHeardAt() == null
-                            ? 0
-                            : line.status().lastHeardAt().toEpochMilli(),
-            "tunda", line -> line.status().lag(),
-            "keadaan", line -> line.isComplete() ? 0 : 1);
+    private static final Map<String, ToLongFunction<KecamatanLine>> KECAMATAN_KEYS = keys(
+            KecamatanLine::sums,
+            Map.of(
+                    "terdengar",
+                    line -> millis(line.lastHeardAt()),
+                    "tunda",
+                    KecamatanLine::lag,
+                    "keadaan",
+                    line -> line.villages().size() - line.complete()));
+    private static final Map<String, ToLongFunction<VillageLine>> VILLAGE_KEYS = keys(
+            VillageLine::sums,
+            Map.of(
+                    "terdengar",
+                    line -> millis(line.status().lastHeardAt()),
+                    "tunda",
+                    line -> line.status().lag(),
+                    "keadaan",
+                    line -> line.isComplete() ? 0 : 1));
+
+    private static <T> Map<String, ToLongFunction<T>> keys(
+            Function<T, Sums> sums, Map<String, ToLongFunction<T>> others) {
+        Map<String, ToLongFunction<T>> keys = new HashMap<>(others);
+        keys.put("penduduk", line -> sums.apply(line).people());
+        keys.put("laki", line -> sums.apply(line).men());
+        keys.put("perempuan", line -> sums.apply(line).women());
+        keys.put("keluarga", line -> sums.apply(line).families());
+        keys.put("berjalan", line -> sums.apply(line).open());
+        keys.put("hari", line -> sums.apply(line).today());
+        return Map.copyOf(keys);
+    }
+
+    /** Zero for what was never heard. */
+    private static long millis(Instant at) {
+        return at == null ? 0 : at.toEpochMilli();
+    }
 
     /** A choice from an address; what cannot be sorted by is the name. */
     static TableChoice of(String sort, String direction, List<String> open, boolean all) {
