@@ -15,13 +15,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import id.smartkampung.deploy.testsupport.HouseRules;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 
 /** The rules of the house, each with its reason. */
 @AnalyzeClasses(packages = "id.smartkampung.district", importOptions = ImportOption.DoNotIncludeTests.class)

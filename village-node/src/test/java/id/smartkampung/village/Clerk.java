@@ -15,7 +15,8 @@ public final class Clerk extends TestBrowser {
 
     /** Logged in with a new account of this role. */
     public static Clerk as(String role) {
-        AgroalDataSource store = Arc.container().instance(AgroalDataSource.class).get();
+        AgroalDataSource store =
+                Arc.container().instance(AgroalDataSource.class).get();
         return TestAccounts.loggedIn(new Clerk(), store, "uji-" + role + "-" + SERIAL.incrementAndGet(), role);
     }
 }

@@ -1,8 +1,8 @@
 package id.smartkampung.district.overview;
 
 import id.smartkampung.district.village.VillageStatus;
-import id.smartkampung.web.table.TableFile;
 import id.smartkampung.district.web.Words;
+import id.smartkampung.web.table.TableFile;
 import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
 import java.time.Instant;

@@ -5,14 +5,14 @@ import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.village.VillageStatus;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.village.VisibleVillages;
-import id.smartkampung.web.table.TableFile;
-import id.smartkampung.web.table.TableLines;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.wilayah.Wilayah;
 import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.table.TableFile;
+import id.smartkampung.web.table.TableLines;
 import id.smartkampung.web.text.Choice;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.qute.CheckedTemplate;
@@ -46,6 +46,7 @@ public class RequestPage {
 
     /** So many are read at once for a file. */
     private static final int EXPORTED = 1000;
+
     private static final List<String> COLUMNS = List.of(
             "column.number",
             "column.kind",

@@ -93,6 +93,7 @@ class RequestPageTest {
                 .get("/permohonan/ekspor?format=csv&keadaan=REJECTED&desa=" + GENTENG_KULON)
                 .asString();
 
-        assertThat(csv.lines().filter(line -> line.contains("banyak-")).distinct()).hasSize(2500);
+        assertThat(csv.lines().filter(line -> line.contains("banyak-")).distinct())
+                .hasSize(2500);
     }
 }

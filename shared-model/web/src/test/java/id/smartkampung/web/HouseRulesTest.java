@@ -8,9 +8,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import id.smartkampung.deploy.testsupport.HouseRules;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 
 @AnalyzeClasses(packages = "id.smartkampung.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {

@@ -35,19 +35,17 @@ class OversizedUploads {
     }
 
     private void answer(RoutingContext request) {
-        if (request.request().method() != HttpMethod.POST
+        if (!HttpMethod.POST.equals(request.request().method())
                 || !ADDRESS.equals(request.normalizedPath())
                 || !isOversized(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             request.next();
             return;
         }
-        request.request()
-                .handler(dropped -> {})
-                .endHandler(end -> {
-                    // Nothing is left of it, so nobody refuses it a second time.
-                    request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
-                    request.reroute(HttpMethod.GET, ADDRESS + ImportPage.TOO_LARGE);
-                });
+        request.request().handler(dropped -> {}).endHandler(end -> {
+            // Nothing is left of it, so nobody refuses it a second time.
+            request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+            request.reroute(HttpMethod.GET, ADDRESS + ImportPage.TOO_LARGE);
+        });
         request.request().resume();
     }
 

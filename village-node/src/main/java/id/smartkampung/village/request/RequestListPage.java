@@ -118,7 +118,10 @@ public class RequestListPage {
                         asked ? nomor : "",
                         asked,
                         setelah == null ? null : "/permohonan?" + query,
-                        more ? "/permohonan?" + query + "&setelah=" + shown.get(PAGE - 1).id() : null,
+                        more
+                                ? "/permohonan?" + query + "&setelah="
+                                        + shown.get(PAGE - 1).id()
+                                : null,
                         query)))
                 .build();
     }

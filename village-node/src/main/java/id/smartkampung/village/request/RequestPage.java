@@ -7,7 +7,6 @@ import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.layout.Flash;
-import id.smartkampung.web.text.Choice;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,17 +19,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** One request with its timeline and the steps that may follow. */
 @Path("/permohonan")

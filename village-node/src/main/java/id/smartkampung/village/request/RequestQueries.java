@@ -97,9 +97,11 @@ public class RequestQueries {
             return Optional.empty();
         }
         String number = RequestNumbers.format(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-        return entities.createQuery("select q.id from Request q where q.number = :number", UUID.class)
+        return entities
+                .createQuery("select q.id from Request q where q.number = :number", UUID.class)
                 .setParameter("number", number)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

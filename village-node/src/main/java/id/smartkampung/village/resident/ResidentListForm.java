@@ -43,7 +43,10 @@ public final class ResidentListForm {
     }
 
     public boolean isFiltered() {
-        return AddressQuery.given(nama) != null || AddressQuery.given(dusun) != null || sex() != null || AddressQuery.given(status) != null;
+        return AddressQuery.given(nama) != null
+                || AddressQuery.given(dusun) != null
+                || sex() != null
+                || AddressQuery.given(status) != null;
     }
 
     ResidentFilter filter() {

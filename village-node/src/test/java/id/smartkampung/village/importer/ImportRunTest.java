@@ -225,7 +225,8 @@ class ImportRunTest {
 
     private List<ParsedRow> rows(Path file, int count) throws IOException {
         List<ParsedRow> rows = new ArrayList<>();
-        try (PopulationFile population = PopulationFile.open(file, config.limits(), LocalDate.of(2026, 11, 21), List.of())) {
+        try (PopulationFile population =
+                PopulationFile.open(file, config.limits(), LocalDate.of(2026, 11, 21), List.of())) {
             while (rows.size() < count) {
                 rows.add(population.next());
             }

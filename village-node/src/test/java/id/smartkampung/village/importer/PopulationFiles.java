@@ -53,7 +53,11 @@ public final class PopulationFiles {
     public static Path largeVillage(Path folder, int people) throws IOException {
         StringBuilder lines = new StringBuilder(HEADER);
         for (int first = 0, day = 0; first < people; first += SERIALS, day++) {
-            add(lines, first, Math.min(SERIALS, people - first), LocalDate.of(1961, 3, 1).plusDays(day));
+            add(
+                    lines,
+                    first,
+                    Math.min(SERIALS, people - first),
+                    LocalDate.of(1961, 3, 1).plusDays(day));
         }
         return csv(folder, lines.toString());
     }

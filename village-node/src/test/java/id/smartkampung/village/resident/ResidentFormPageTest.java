@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.identity.Nik;
-import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.village.Clerk;
 import id.smartkampung.village.history.FieldChange;
@@ -17,9 +16,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.util.UUID;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

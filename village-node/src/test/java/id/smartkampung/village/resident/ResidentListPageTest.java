@@ -2,23 +2,16 @@ package id.smartkampung.village.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.smartkampung.model.event.Subject;
-import id.smartkampung.model.identity.Nik;
-import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.village.Clerk;
-import id.smartkampung.village.history.FieldChange;
 import id.smartkampung.village.register.Resident;
-import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
 import id.smartkampung.web.account.Roles;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 

@@ -67,8 +67,8 @@ public record TableFile(String name, List<String> headings, Content content) {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
         text.write(Csv.line(headings.toArray()));
-        content.writeTo(
-                cells -> text.write(Csv.line(cells.stream().map(TableFile::csvCell).toArray())));
+        content.writeTo(cells ->
+                text.write(Csv.line(cells.stream().map(TableFile::csvCell).toArray())));
         text.flush();
     }
 

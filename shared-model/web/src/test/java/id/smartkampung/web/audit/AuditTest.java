@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.smartkampung.deploy.servers.Database;
 import id.smartkampung.deploy.testsupport.Databases;
-import id.smartkampung.web.Accounts;
 import id.smartkampung.deploy.testsupport.TestBrowser;
+import id.smartkampung.web.Accounts;
 import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -2,8 +2,8 @@ package id.smartkampung.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.smartkampung.web.Accounts;
 import id.smartkampung.deploy.testsupport.TestBrowser;
+import id.smartkampung.web.Accounts;
 import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;

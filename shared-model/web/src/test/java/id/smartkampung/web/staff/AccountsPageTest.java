@@ -2,8 +2,8 @@ package id.smartkampung.web.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.smartkampung.web.Accounts;
 import id.smartkampung.deploy.testsupport.TestBrowser;
+import id.smartkampung.web.Accounts;
 import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Account;
 import id.smartkampung.web.account.Roles;
@@ -83,7 +83,8 @@ class AccountsPageTest {
         admin.post("/akun-pengguna/" + idOf(name) + "/nonaktif");
 
         assertThat(person.get("/akun").statusCode()).isEqualTo(303);
-        assertThat(new TestBrowser().login(name, Accounts.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new TestBrowser().login(name, Accounts.PASSWORD).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -97,7 +98,8 @@ class AccountsPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(elsewhere.get("/akun").statusCode()).isEqualTo(303);
-        assertThat(new TestBrowser().login(name, "pohon kelapa hijau").statusCode()).isEqualTo(303);
+        assertThat(new TestBrowser().login(name, "pohon kelapa hijau").statusCode())
+                .isEqualTo(303);
     }
 
     @Test

@@ -21,8 +21,8 @@ public record FileChunks(Path file, SheetLimits limits, LocalDate today, int siz
     }
 
     /** Surveys the file; told is what an officer said of columns with a strange name. */
-    public static FileChunks of(
-            Path file, SheetLimits limits, LocalDate today, int size, List<Header.Recognised> told) throws IOException {
+    public static FileChunks of(Path file, SheetLimits limits, LocalDate today, int size, List<Header.Recognised> told)
+            throws IOException {
         return new FileChunks(file, limits, today, size, Survey.of(file, limits, today, told));
     }
 

@@ -79,6 +79,9 @@ class SurveyTest {
 
     private Survey survey(String... lines) throws IOException {
         return Survey.of(
-                PopulationFiles.csv(folder, PopulationFiles.HEADER + "\n" + String.join("\n", lines)), LIMITS, TODAY, List.of());
+                PopulationFiles.csv(folder, PopulationFiles.HEADER + "\n" + String.join("\n", lines)),
+                LIMITS,
+                TODAY,
+                List.of());
     }
 }
