@@ -7,11 +7,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets an upload that no limit allows end with a page. The server would close the connection while the browser still
- * sends, and the officer would read that the network is broken; so what comes is thrown away, and then it is answered.
+ * sends, and the officer would read that the network is broken; so what comes is thrown away, and then the browser is sent to a page.
  */
 @ApplicationScoped
 class OversizedUploads {
@@ -41,11 +42,12 @@ class OversizedUploads {
             request.next();
             return;
         }
-        request.request().handler(dropped -> {}).endHandler(end -> {
-            // Nothing is left of it, so nobody refuses it a second time.
-            request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
-            request.reroute(HttpMethod.GET, ADDRESS + ImportPage.TOO_LARGE);
-        });
+        request.request()
+                .handler(dropped -> {})
+                .endHandler(end -> request.response()
+                        .setStatusCode(Status.SEE_OTHER.getStatusCode())
+                        .putHeader(HttpHeaders.LOCATION, ADDRESS + ImportPage.TOO_LARGE)
+                        .end());
         request.request().resume();
     }
 

@@ -154,17 +154,19 @@ class ImportPageTest {
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
 
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(imports)
                                 .header("Content-Type", "multipart/form-data; boundary=x")
                                 .header("Cookie", cookies)
                                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                                 .build(),
-                        HttpResponse.BodyHandlers.ofString());
+                        HttpResponse.BodyHandlers.discarding());
+        Response page = clerk.get(answer.headers().firstValue("Location").orElseThrow());
 
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("Berkas ini terlalu besar", "Tidak ada data yang berubah");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.asString()).contains("Berkas ini terlalu besar", "Tidak ada data yang berubah");
     }
 
     @Test

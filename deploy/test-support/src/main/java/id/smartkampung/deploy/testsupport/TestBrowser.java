@@ -31,8 +31,9 @@ public class TestBrowser {
         return answer;
     }
 
+    /** Asks for an address as it is written. */
     public final Response get(String path) {
-        return kept(asks().get(path));
+        return kept(asks().urlEncodingEnabled(false).get(path));
     }
 
     /** Asks as a page does that fetches its own news, without anybody at the keyboard. */
@@ -74,9 +75,9 @@ public class TestBrowser {
                 .asString();
     }
 
-    /** A request with the cookies of the moment and an address that is sent as it is written. */
+    /** A request with the cookies of the moment. */
     public final RequestSpecification asks() {
-        return given().redirects().follow(false).urlEncodingEnabled(false).cookies(cookies);
+        return given().redirects().follow(false).cookies(cookies);
     }
 
     /** With the cookies of the moment, as of a second window or of a thief. */
