@@ -46,7 +46,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresSeeOfTheLogOnlyItsOutboxAndItsState = noClasses()
             .that()
-            .resideOutsideOfPackages("..village.log..", "..sync..", "..inbox..")
+            // The enrolment brings keys and credential, with which an event travels.
+            .resideOutsideOfPackages("..village.log..", "..sync..", "..inbox..", "..enrolment..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("..village.log..", "..sync..", "..inbox..")
                     .and(DescribedPredicate.not(nameMatching(".*\\.(Outbox|Synced|SyncStatus|SyncView)(\\$.*)?"))))

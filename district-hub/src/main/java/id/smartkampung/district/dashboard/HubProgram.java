@@ -73,7 +73,8 @@ class HubProgram implements Program {
                                 Roles.DISPERMADES,
                                 Roles.INSPEKTORAT,
                                 Roles.ADMIN)
-                        .counting(parked));
+                        .counting(parked),
+                MenuItem.of(texts.of("menu.enrolment"), "/sambungan", "key", Roles.ADMIN));
     }
 
     /** All kecamatan; those with a village first, so that the camat of the demonstration has something to see. */

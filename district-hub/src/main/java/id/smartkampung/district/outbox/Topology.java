@@ -73,21 +73,7 @@ public class Topology {
         settings.put("default.api.timeout.ms", 5_000);
         settings.put("request.timeout.ms", 4_000);
         try (Admin admin = Admin.create(settings)) {
-            Set<String> existing = admin.listTopics().names().get();
-            List<NewTopic> missing = new ArrayList<>();
-            for (NodeId node : villages.nodes()) {
-                for (String topic : List.of(Topics.up(node), Topics.down(node))) {
-                    if (!existing.contains(topic)) {
-                        missing.add(new NewTopic(topic, Optional.of(1), Optional.empty())
-                                .configs(Map.of(
-                                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                                        TopicConfig.CLEANUP_POLICY_DELETE,
-                                        TopicConfig.RETENTION_MS_CONFIG,
-                                        Long.toString(config.topicRetention().toMillis()))));
-                    }
-                }
-            }
-            create(admin, missing);
+            require(admin, villages.nodes());
             away = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,6 +84,25 @@ public class Topology {
             }
             away = true;
         }
+    }
+
+    /** Creates those topics of these villages that are not there. */
+    void require(Admin admin, List<NodeId> nodes) throws InterruptedException, ExecutionException {
+        Set<String> existing = admin.listTopics().names().get();
+        List<NewTopic> missing = new ArrayList<>();
+        for (NodeId node : nodes) {
+            for (String topic : List.of(Topics.up(node), Topics.down(node))) {
+                if (!existing.contains(topic)) {
+                    missing.add(new NewTopic(topic, Optional.of(1), Optional.empty())
+                            .configs(Map.of(
+                                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                                    TopicConfig.CLEANUP_POLICY_DELETE,
+                                    TopicConfig.RETENTION_MS_CONFIG,
+                                    Long.toString(config.topicRetention().toMillis()))));
+                }
+            }
+        }
+        create(admin, missing);
     }
 
     private static void create(Admin admin, List<NewTopic> missing) throws InterruptedException, ExecutionException {

@@ -28,12 +28,23 @@ public class VillageKeys {
             from village_key where node = ? order by from_epoch, from_sequence, key_id
             """;
 
-    /** What was applied before it was known is not its to sign; a key that is known stays as it is. */
+    private static final String REVOKE = """
+            update village_key k set (until_epoch, until_sequence, revoked_at) = (c.epoch, c.sequence + 1, ?)
+            from log_cursor c where k.node = ? and c.node = k.node and k.until_epoch is null
+            """;
+
+    /**
+     * What was applied before it was known is not its to sign; a key that counts stays as it is, one that was revoked
+     * counts again from here.
+     */
     private static final String REGISTER = """
             insert into village_key (node, key_id, public_key, registered_at, from_epoch, from_sequence)
             select ?, ?, ?, ?, coalesce(max(c.epoch), 1), coalesce(max(c.sequence), 0) + 1
             from log_cursor c where c.node = ?
-            on conflict (node, key_id) do nothing
+            on conflict (node, key_id) do update
+            set (registered_at, from_epoch, from_sequence, until_epoch, until_sequence, revoked_at) =
+                (excluded.registered_at, excluded.from_epoch, excluded.from_sequence, null, null, null)
+            where village_key.revoked_at is not null
             """;
 
     private final AgroalDataSource database;
@@ -74,6 +85,20 @@ public class VillageKeys {
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException("key " + key.id() + " of village " + node + " is not registered", e);
+            }
+        });
+    }
+
+    /** From what is applied next on no key of this village counts; what was applied stays. */
+    public void revoke(NodeId node) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement update = connection.prepareStatement(REVOKE)) {
+                update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+                update.setString(2, node.value());
+                Log.infof("%d keys of village %s count no more", update.executeUpdate(), node);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the keys of village " + node + " are not revoked", e);
             }
         });
     }

@@ -56,7 +56,8 @@ class VillageProgram implements Program {
                 item("menu.residents", "/penduduk", "people"),
                 item("menu.families", "/keluarga", "card"),
                 item("menu.import", "/impor", "upload", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN),
-                item("menu.sync", "/sinkronisasi", "refresh"));
+                item("menu.sync", "/sinkronisasi", "refresh"),
+                item("menu.enrolment", "/sambungkan", "key", Roles.ADMIN));
     }
 
     @Override

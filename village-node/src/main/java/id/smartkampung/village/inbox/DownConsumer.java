@@ -137,7 +137,8 @@ class DownConsumer {
     private void read(Consumer<String, byte[]> consumer, String topicId) {
         Duration silence = Duration.ofMillis(broker.lineTimeoutMillis());
         long heardNanos = System.nanoTime() - silence.toNanos();
-        while (stopped.getCount() > 0) {
+        int generation = broker.generation();
+        while (stopped.getCount() > 0 && generation == broker.generation()) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             if (!records.isEmpty()) {
                 service.take(records.records(down), topicId);

@@ -1,7 +1,10 @@
 package id.smartkampung.village.sync;
 
+import id.smartkampung.model.enrolment.EnrolmentAnswer;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -22,22 +27,59 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public class Broker {
 
     private final Map<String, Object> settings;
+    private final BrokerCredentials credentials;
     private final SyncConfig config;
 
-    Broker(@Identifier("default-kafka-broker") Map<String, Object> settings, SyncConfig config) {
+    Broker(
+            @Identifier("default-kafka-broker") Map<String, Object> settings,
+            BrokerCredentials credentials,
+            SyncConfig config) {
         this.settings = settings;
+        this.credentials = credentials;
         this.config = config;
     }
 
-    /** Settings for any client: those of {@code kafka.*}, and a line counts as cut after the configured silence. */
+    /**
+     * Settings for any client: those of {@code kafka.*}, over them what this server got when it joined; a line counts
+     * as cut after the configured silence.
+     */
     public Map<String, Object> client(String name) {
         Map<String, Object> client = new HashMap<>(settings);
+        credentials.current().ifPresent(credential -> client.putAll(login(credential)));
         // A village may use its own two topics and no consumer group.
         client.remove(ConsumerConfig.GROUP_ID_CONFIG);
         client.put(CommonClientConfigs.CLIENT_ID_CONFIG, name);
         client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, lineTimeoutMillis());
         client.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, (long) lineTimeoutMillis());
         return client;
+    }
+
+    /** Moves whenever clients have to be built anew. */
+    public int generation() {
+        return credentials.changes();
+    }
+
+    private static Map<String, Object> login(EnrolmentAnswer credential) {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                credential.brokers(),
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                "SASL_SSL",
+                SaslConfigs.SASL_MECHANISM,
+                credential.mechanism(),
+                SaslConfigs.SASL_JAAS_CONFIG,
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + credential.user()
+                        + "\" password=\"" + credential.password() + "\";",
+                SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG,
+                "PEM",
+                SslConfigs.SSL_TRUSTSTORE_CERTIFICATES_CONFIG,
+                credential.authority());
+    }
+
+    private boolean isReachable() {
+        Object servers = settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+        return credentials.current().isPresent()
+                || (servers != null && !servers.toString().isBlank());
     }
 
     public int lineTimeoutMillis() {
@@ -51,6 +93,9 @@ public class Broker {
      * @return the id of the topic, another one when it was made anew
      */
     public String requireTopic(String clientName, String topic) throws LineException, InterruptedException {
+        if (!isReachable()) {
+            throw new LineException(LineException.Reason.NOT_JOINED, null);
+        }
         Map<String, Object> client = client(clientName);
         client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, lineTimeoutMillis());
         try (Admin admin = Admin.create(client)) {
@@ -81,9 +126,22 @@ public class Broker {
         if (e instanceof UnknownTopicOrPartitionException) {
             return LineException.Reason.NO_TOPIC;
         }
+        if (isClock(e)) {
+            return LineException.Reason.CLOCK;
+        }
         if (e instanceof AuthenticationException || e instanceof AuthorizationException) {
             return LineException.Reason.REFUSED;
         }
         return LineException.Reason.NO_BROKER;
+    }
+
+    /** A clock that stands years back makes every certificate one of the future. */
+    private static boolean isClock(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateNotYetValidException || cause instanceof CertificateExpiredException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -37,6 +37,11 @@ public class Line {
         return recoveries.get();
     }
 
+    /** Whether the broker answers and would not have us. */
+    public boolean isRefused() {
+        return trouble == LineException.Reason.REFUSED;
+    }
+
     boolean isConnected() {
         return connected;
     }

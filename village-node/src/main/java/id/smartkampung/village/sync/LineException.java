@@ -13,6 +13,10 @@ public class LineException extends Exception {
         NO_BROKER,
         /** The district has not made the topics of this village yet. */
         NO_TOPIC,
+        /** This server has not joined a district yet. */
+        NOT_JOINED,
+        /** A certificate is not valid now: by all experience the clock of this server is wrong. */
+        CLOCK,
         /** The broker knows us not, or does not let us. */
         REFUSED
     }

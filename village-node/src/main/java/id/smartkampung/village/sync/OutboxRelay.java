@@ -56,6 +56,7 @@ class OutboxRelay {
     private int batchSize;
     private long headSentNanos;
     private int recoveriesAnnounced;
+    private int generation;
 
     OutboxRelay(
             LogQueries log,
@@ -121,7 +122,10 @@ class OutboxRelay {
             } catch (LineException e) {
                 line.lost(e.reason());
                 hangUp();
-                pause = rest(pause);
+                // Whoever has just joined wants to see it work.
+                pause = e.reason() == LineException.Reason.NOT_JOINED
+                        ? rest(FIRST_PAUSE).dividedBy(2)
+                        : rest(pause);
             } catch (RuntimeException e) {
                 // The database is away or refuses; local work tells people so, and the relay must outlive it.
                 Log.warnf(e, "the log is not carried on");
@@ -138,6 +142,10 @@ class OutboxRelay {
             // Shown to people by the sync state; what a power cut could take back must never have left.
             hangUp();
             return;
+        }
+        if (generation != broker.generation()) {
+            hangUp();
+            generation = broker.generation();
         }
         if (topic == null) {
             topic = UpTopic.open(broker, village.node(), keys.current());

@@ -9,6 +9,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Whether everything has reached the district, and if not, why. */
 @ApplicationScoped
@@ -70,6 +71,9 @@ public class SyncStatus {
         if (broken != null) {
             return SyncView.State.INTEGRITY;
         }
+        if (line.trouble().equals(Optional.of(LineException.Reason.NOT_JOINED))) {
+            return SyncView.State.NOT_JOINED;
+        }
         if (state.waiting() == 0) {
             return SyncView.State.DELIVERED;
         }
@@ -83,6 +87,8 @@ public class SyncStatus {
         return switch (trouble) {
             case NO_BROKER -> SyncView.State.WAITING_FOR_NETWORK;
             case NO_TOPIC -> SyncView.State.WAITING_FOR_DISTRICT;
+            case NOT_JOINED -> SyncView.State.NOT_JOINED;
+            case CLOCK -> SyncView.State.CLOCK;
             case REFUSED -> SyncView.State.REFUSED;
         };
     }

@@ -43,6 +43,10 @@ public record SyncView(
         WAITING_FOR_NETWORK,
         /** The district does not know this village yet. */
         WAITING_FOR_DISTRICT,
+        /** Nobody has connected this server with a district yet. */
+        NOT_JOINED,
+        /** The clock of this server is so wrong that no certificate is valid. */
+        CLOCK,
         /** The broker does not let this village in. */
         REFUSED,
         /** A change is broken on the disk of this server; it and those after it are kept back. */

@@ -67,7 +67,7 @@ final class IngestPhase {
     }
 
     private void feed(Regency regency, List<SimulatedVillage> villages) {
-        try (LogFeeder feeder = new LogFeeder(regency.kafka().bootstrapServers())) {
+        try (LogFeeder feeder = new LogFeeder(regency.kafka().adminClient())) {
             for (int event = 0; event < events; event++) {
                 SimulatedVillage village = villages.get(event % villages.size());
                 Envelope next = village.next();

@@ -6,6 +6,7 @@ import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,17 +23,16 @@ final class LogFeeder implements AutoCloseable {
     /** The first send that failed; a lost event would make the measure worthless. */
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    LogFeeder(String bootstrapServers) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "enable.idempotence", "true",
-                        "compression.type", "zstd",
-                        "linger.ms", "5",
-                        "batch.size", "262144"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    /** @param broker how it is reached by somebody who may write to every topic */
+    LogFeeder(Map<String, Object> broker) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.putAll(Map.of(
+                "acks", "all",
+                "enable.idempotence", "true",
+                "compression.type", "zstd",
+                "linger.ms", "5",
+                "batch.size", "262144"));
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void send(Envelope envelope) {

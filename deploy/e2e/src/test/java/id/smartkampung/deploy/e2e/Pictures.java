@@ -93,6 +93,14 @@ final class Pictures {
         try (Screen trainee = Screen.of(regency.training(kode), "operator", WIDTH)) {
             save(trainee.page(), guide, "latihan");
         }
+        try (Screen admin = Screen.of(regency.village(kode), "admin", WIDTH)) {
+            admin.page().navigate("/sambungkan");
+            save(admin.page(), guide, "sambungan-desa");
+        }
+        try (Screen admin = Screen.of(regency.hub(), "admin", WIDTH)) {
+            admin.page().navigate("/sambungan");
+            save(admin.page(), guide, "sambungan-kabupaten");
+        }
         try (Screen official = Screen.of(regency.hub(), "dispermades", WIDTH)) {
             official.page().waitForTimeout(1500);
             save(official.page(), guide, "kabupaten-ringkasan");

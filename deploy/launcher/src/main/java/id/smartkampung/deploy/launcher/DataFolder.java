@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** Where a regency keeps everything, and how it was set up when it was started last. */
 final class DataFolder {
 
+    /** From 8080 to 8443, where people expect it. */
+    private static final int TLS_PORT_ABOVE = 363;
+
     private final Path folder;
     private final Map<String, String> settings = new TreeMap<>();
 
@@ -79,6 +82,7 @@ final class DataFolder {
         IntStream.range(0, villages.size())
                 .forEach(index -> ports.put(villages.get(index).value(), first + index));
         training().ifPresent(kode -> ports.put(RegencyPlan.trainingName(kode), first + villages.size()));
+        ports.put(RegencyPlan.HUB_TLS, number(Setting.PORT) + TLS_PORT_ABOVE);
         ports.put(RegencyPlan.POSTGRES, number(Setting.POSTGRES_PORT));
         ports.put(RegencyPlan.KAFKA, number(Setting.KAFKA_PORT));
         ports.put(RegencyPlan.KAFKA_CONTROLLER, number(Setting.KAFKA_PORT) + 1);

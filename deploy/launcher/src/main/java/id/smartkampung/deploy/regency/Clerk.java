@@ -21,6 +21,9 @@ import org.jsoup.nodes.FormElement;
 /** Somebody who works with a program's pages as a browser without scripts does: follows links, fills in forms. */
 public final class Clerk {
 
+    /** Of all accounts of the demonstration; it stands on the login page. */
+    static final String DEMO_PASSWORD = "kampung-demo-2026";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI program;

@@ -1,8 +1,11 @@
 package id.smartkampung.deploy.regency;
 
+import id.smartkampung.deploy.servers.Certificates;
 import id.smartkampung.deploy.servers.Database;
+import id.smartkampung.deploy.servers.KafkaServer;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,12 +13,11 @@ import java.util.stream.Collectors;
 final class ProgramSettings {
 
     private final RegencyPlan plan;
+    private final KafkaServer kafka;
 
-    private final RegencyKeys keys;
-
-    ProgramSettings(RegencyPlan plan) {
+    ProgramSettings(RegencyPlan plan, KafkaServer kafka) {
         this.plan = plan;
-        this.keys = new RegencyKeys(plan);
+        this.kafka = kafka;
     }
 
     Map<String, String> hub(String name, Database database) {
@@ -24,7 +26,22 @@ final class ProgramSettings {
         settings.put(
                 "DISTRICT_VILLAGE_NODES",
                 plan.villages().stream().map(KodeWilayah::value).collect(Collectors.joining(",")));
-        settings.put("DISTRICT_TRUST_VILLAGE_KEYS", keys.ofVillages());
+        kafka.adminClient().forEach((key, value) -> settings.put(variable("kafka." + key), value.toString()));
+        // Beside the first hub's data: what one of them signs, the other has signed as well.
+        settings.put(
+                "DISTRICT_OUTBOX_KEYS_FOLDER",
+                plan.folder()
+                        .resolve("programs")
+                        .resolve(RegencyPlan.HUB)
+                        .resolve("keys")
+                        .toString());
+        settings.put("DISTRICT_ENROLMENT_ADDRESS", "https://localhost:" + plan.port(RegencyPlan.HUB_TLS) + "/");
+        settings.put(
+                "DISTRICT_ENROLMENT_CERTIFICATE",
+                kafka.security().certificates().hub().toString());
+        if (name.equals(RegencyPlan.HUB)) {
+            encrypt(settings);
+        }
         settings.putAll(plan.environment());
         return settings;
     }
@@ -35,19 +52,31 @@ final class ProgramSettings {
         settings.put("VILLAGE_PROFILE_NODE", kode.value());
         settings.put("VILLAGE_PROFILE_KODE", kode.value());
         settings.put("VILLAGE_PROFILE_TRAINING", Boolean.toString(training));
-        settings.put("VILLAGE_SYNC_DISTRICT_KEYS", keys.ofHub());
         settings.putAll(plan.environment());
         return settings;
     }
 
     private Map<String, String> common(String name) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.port(RegencyPlan.KAFKA));
         // The passwords of a demonstration are known: nobody but this machine may come in.
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(plan.port(name)));
         settings.put("KAMPUNG_DEMO", "true");
         return settings;
+    }
+
+    /** The servers of villages come over TLS; people on this machine go on without. */
+    private void encrypt(Map<String, String> settings) {
+        Certificates certificates = kafka.security().certificates();
+        settings.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(plan.port(RegencyPlan.HUB_TLS)));
+        settings.put("QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificates.hub().toString());
+        settings.put(
+                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", certificates.hubKey().toString());
+        settings.put("QUARKUS_HTTP_INSECURE_REQUESTS", "enabled");
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
     private static void database(Map<String, String> settings, String prefix, Database database) {

@@ -58,10 +58,11 @@ public final class Regency implements AutoCloseable {
                 secrets.of("postgresql"),
                 CONNECTIONS_OF_PROGRAM * (programCount + 1));
         this.kafka = new KafkaServer(
-                plan.folder().resolve("kafka"),
-                plan.port(RegencyPlan.KAFKA),
-                plan.port(RegencyPlan.KAFKA_CONTROLLER),
-                false);
+                        plan.folder().resolve("kafka"),
+                        plan.port(RegencyPlan.KAFKA),
+                        plan.port(RegencyPlan.KAFKA_CONTROLLER),
+                        false)
+                .secured(plan.folder().resolve("certificates"), secrets.of("kafka"));
         addPrograms(checkout);
     }
 
@@ -141,7 +142,14 @@ public final class Regency implements AutoCloseable {
             program.start();
             ready.accept(program.name());
         }));
+        enrol(plan.villages());
         return this;
+    }
+
+    /** Connects those of these villages with the hub that are not yet. */
+    public void enrol(List<KodeWilayah> kode) {
+        Enrolment enrolment = new Enrolment(hub());
+        inParallel(kode.stream().map(this::village).map(village -> () -> enrolment.connectOnce(village)));
     }
 
     /** PostgreSQL with its databases, and Kafka. */
@@ -204,7 +212,7 @@ public final class Regency implements AutoCloseable {
     }
 
     private void addPrograms(Checkout checkout) {
-        ProgramSettings settings = new ProgramSettings(plan);
+        ProgramSettings settings = new ProgramSettings(plan, kafka);
         Database ofHub = database(RegencyPlan.HUB, "district");
         add(RegencyPlan.HUB, checkout.hub(), HUB_JAVA, settings.hub(RegencyPlan.HUB, ofHub));
         if (plan.hasSecondHub()) {

@@ -26,6 +26,9 @@ public record RegencyPlan(
     /** Another hub over the same database, that shares the villages with the first. */
     public static final String SECOND_HUB = "hub-2";
 
+    /** The same hub for the servers of villages, which come over TLS. */
+    public static final String HUB_TLS = "hub-tls";
+
     public static final String POSTGRES = "postgresql";
 
     public static final String KAFKA = "kafka";
@@ -43,7 +46,7 @@ public record RegencyPlan(
     /** For tests: ports that are free now, listening on this machine only. */
     public static RegencyPlan onFreePorts(Path folder, List<KodeWilayah> villages) {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        for (String name : List.of(HUB, POSTGRES, KAFKA, KAFKA_CONTROLLER)) {
+        for (String name : List.of(HUB, HUB_TLS, POSTGRES, KAFKA, KAFKA_CONTROLLER)) {
             ports.put(name, Ports.free());
         }
         villages.forEach(village -> ports.put(village.value(), Ports.free()));

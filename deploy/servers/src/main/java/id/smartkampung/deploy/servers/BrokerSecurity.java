@@ -21,8 +21,8 @@ public record BrokerSecurity(Path folder, String password) {
     private static final String PLAIN_LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
 
     /** The certificates, made at the first start and renewed before they expire. */
-    public BrokerCertificates certificates() {
-        return new BrokerCertificates(folder, password);
+    public Certificates certificates() {
+        return new Certificates(folder, password);
     }
 
     /** Settings of a client that comes as this user. */

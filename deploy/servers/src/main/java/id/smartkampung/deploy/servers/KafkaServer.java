@@ -51,14 +51,19 @@ public final class KafkaServer {
         this.security = security;
     }
 
-    /** The same with TLS, users and rules; this is its administrator's password. */
-    public KafkaServer secured(String password) {
+    /**
+     * The same with TLS, users and rules.
+     *
+     * @param certificates the folder in which they lie or come to lie
+     * @param password of its administrator, and of the key of the authority
+     */
+    public KafkaServer secured(Path certificates, String password) {
         return new KafkaServer(
                 folder,
                 port,
                 controllerPort,
                 endsWithParent,
-                Optional.of(new BrokerSecurity(folder.resolve("tls"), password)));
+                Optional.of(new BrokerSecurity(certificates.toAbsolutePath(), password)));
     }
 
     /** How this broker is closed. */

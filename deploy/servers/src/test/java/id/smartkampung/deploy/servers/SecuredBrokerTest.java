@@ -47,7 +47,7 @@ class SecuredBrokerTest {
     @BeforeAll
     static void startWithOneVillage() throws Exception {
         controllerPort = Ports.free();
-        broker = new KafkaServer(folder, Ports.free(), controllerPort, true).secured(PASSWORD);
+        broker = new KafkaServer(folder, Ports.free(), controllerPort, true).secured(folder.resolve("tls"), PASSWORD);
         broker.start();
         try (Admin admin = Admin.create(broker.adminClient())) {
             admin.createTopics(List.of(
@@ -142,7 +142,7 @@ class SecuredBrokerTest {
 
     @Test
     void keysAreReadableByTheirOwnerOnly() throws Exception {
-        for (String file : List.of("authority.p12", "broker.pem")) {
+        for (String file : List.of("authority.p12", "broker.pem", "hub-key.pem")) {
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(folder.resolve("tls").resolve(file))))
                     .as(file)

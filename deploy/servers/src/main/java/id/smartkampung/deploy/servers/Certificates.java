@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -15,12 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The certificates of a broker on this machine, made by {@code keytool} of the JDK: an authority of its own, which
- * clients trust, and below it the broker's, which is renewed without anybody having to trust anew.
+ * The certificates of this machine, made by {@code keytool} of the JDK: an authority of its own, which clients trust, and
+ * below it those of the broker and of the hub, which are renewed without anybody having to trust anew.
  */
-public final class BrokerCertificates {
+public final class Certificates {
 
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
 
@@ -28,10 +28,12 @@ public final class BrokerCertificates {
 
     private static final String BROKER = "broker";
 
+    private static final String HUB = "hub";
+
     private final Path folder;
     private final String password;
 
-    BrokerCertificates(Path folder, String password) {
+    Certificates(Path folder, String password) {
         this.folder = folder.toAbsolutePath();
         this.password = password;
     }
@@ -41,13 +43,23 @@ public final class BrokerCertificates {
         return folder.resolve("ca.pem");
     }
 
-    /** The broker's key and certificate as PEM, for its owner only. */
+    /** The broker's key and certificates as PEM, for its owner only. */
     Path broker() {
         return folder.resolve("broker.pem");
     }
 
+    /** The hub's certificates as PEM: by the first of them villages know it. */
+    public Path hub() {
+        return folder.resolve("hub.pem");
+    }
+
+    /** The hub's key as PEM, for its owner only. */
+    public Path hubKey() {
+        return folder.resolve("hub-key.pem");
+    }
+
     boolean exist() {
-        return Files.exists(store()) && Files.exists(authority()) && Files.exists(broker());
+        return Stream.of(store(), authority(), broker(), hub(), hubKey()).allMatch(Files::exists);
     }
 
     /** Makes what is missing and what soon expires. */
@@ -60,56 +72,77 @@ public final class BrokerCertificates {
                         AUTHORITY,
                         "3650",
                         "-dname",
-                        "CN=Smart Kampung broker authority",
+                        "CN=Smart Kampung authority",
                         "-ext",
                         "bc:critical=ca:true",
                         "-ext",
                         "ku:critical=keyCertSign");
                 issue();
             } else if (expiresSoon()) {
-                renew();
+                issue();
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new ServerException("the broker has no certificates in " + folder, e);
+            throw new ServerException("this machine has no certificates in " + folder, e);
         }
-    }
-
-    private void renew() throws IOException, GeneralSecurityException {
-        KeyStore store = open();
-        store.deleteEntry(BROKER);
-        try (OutputStream out = Files.newOutputStream(store())) {
-            store.store(out, password.toCharArray());
-        }
-        issue();
     }
 
     private void issue() throws IOException, GeneralSecurityException {
-        keytool(
-                BROKER,
-                "800",
-                "-signer",
-                AUTHORITY,
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-ext",
-                "eku=serverAuth,clientAuth");
-        KeyStore store = open();
-        PrivateKey key = (PrivateKey) store.getKey(BROKER, password.toCharArray());
-        StringBuilder broker = new StringBuilder(pem("PRIVATE KEY", key.getEncoded()));
-        for (Certificate certificate : store.getCertificateChain(BROKER)) {
-            broker.append(pem("CERTIFICATE", certificate.getEncoded()));
+        forget(BROKER, HUB);
+        for (String alias : List.of(BROKER, HUB)) {
+            keytool(
+                    alias,
+                    "800",
+                    "-signer",
+                    AUTHORITY,
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=ip:127.0.0.1,dns:localhost",
+                    "-ext",
+                    "eku=serverAuth,clientAuth");
         }
-        OwnFiles.write(broker(), broker.toString());
+        KeyStore store = open();
         OwnFiles.write(
                 authority(), pem("CERTIFICATE", store.getCertificate(AUTHORITY).getEncoded()));
+        OwnFiles.write(broker(), key(store, BROKER) + chain(store, BROKER));
+        OwnFiles.write(hub(), chain(store, HUB));
+        OwnFiles.write(hubKey(), key(store, HUB));
+    }
+
+    private void forget(String... aliases) throws IOException, GeneralSecurityException {
+        KeyStore store = open();
+        for (String alias : aliases) {
+            if (store.containsAlias(alias)) {
+                store.deleteEntry(alias);
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(store())) {
+            store.store(out, password.toCharArray());
+        }
+    }
+
+    private String key(KeyStore store, String alias) throws GeneralSecurityException {
+        return pem("PRIVATE KEY", store.getKey(alias, password.toCharArray()).getEncoded());
+    }
+
+    private static String chain(KeyStore store, String alias) throws GeneralSecurityException {
+        StringBuilder chain = new StringBuilder();
+        for (Certificate certificate : store.getCertificateChain(alias)) {
+            chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+        }
+        return chain.toString();
     }
 
     private boolean expiresSoon() throws IOException, GeneralSecurityException {
-        X509Certificate certificate = (X509Certificate) open().getCertificate(BROKER);
-        return certificate == null
-                || certificate.getNotAfter().toInstant().isBefore(Instant.now().plus(RENEW_BEFORE));
+        Instant soon = Instant.now().plus(RENEW_BEFORE);
+        KeyStore store = open();
+        for (String alias : List.of(BROKER, HUB)) {
+            X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
+            if (certificate == null || certificate.getNotAfter().toInstant().isBefore(soon)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private KeyStore open() throws IOException, GeneralSecurityException {

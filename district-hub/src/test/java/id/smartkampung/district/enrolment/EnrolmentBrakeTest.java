@@ -1,0 +1,75 @@
+package id.smartkampung.district.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class EnrolmentBrakeTest {
+
+    private static final String ADDRESS = "10.0.0.7";
+
+    private final Hand clock = new Hand();
+    private final EnrolmentBrake brake = new EnrolmentBrake(clock);
+
+    /** A clock that is moved by hand. */
+    private static final class Hand extends Clock {
+
+        private Instant now = Instant.parse("2026-11-21T01:30:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @Test
+    void guessingEndsAfterSomeAttempts() {
+        guess();
+
+        assertThat(brake.admits(ADDRESS)).isFalse();
+    }
+
+    @Test
+    void anotherAddressIsFree() {
+        guess();
+
+        assertThat(brake.admits("10.0.0.8")).isTrue();
+    }
+
+    @Test
+    void itIsFreeAgainAfterAWhile() {
+        guess();
+        clock.now = clock.now.plus(Duration.ofMinutes(11));
+
+        assertThat(brake.admits(ADDRESS)).isTrue();
+    }
+
+    @Test
+    void whatWasRightDoesNotCount() {
+        for (int village = 0; village < 5 * EnrolmentBrake.ATTEMPTS; village++) {
+            assertThat(brake.admits(ADDRESS)).isTrue();
+            brake.release(ADDRESS);
+        }
+    }
+
+    private void guess() {
+        for (int attempt = 0; attempt < EnrolmentBrake.ATTEMPTS; attempt++) {
+            assertThat(brake.admits(ADDRESS)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package id.smartkampung.village.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import id.smartkampung.deploy.servers.KafkaServer;
+import id.smartkampung.model.enrolment.EnrolmentCode;
+import id.smartkampung.model.enrolment.SixWords;
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.village.Clerk;
+import id.smartkampung.village.log.ProbeService;
+import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.village.sync.NodeKeys;
+import id.smartkampung.village.sync.SyncConfig;
+import id.smartkampung.village.sync.SyncStatus;
+import id.smartkampung.village.sync.SyncView;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The admin of a village connects its server, against a hub over TLS and a broker as in production. */
+@QuarkusTest
+@QuarkusTestResource(value = SecuredBroker.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EnrolmentPageTest {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    @Inject
+    ProbeService probes;
+
+    @Inject
+    SyncStatus status;
+
+    @Inject
+    VillageProfile village;
+
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    SyncConfig config;
+
+    @Inject
+    CredentialRenewal renewal;
+
+    private TestHub hub;
+    private Clerk admin;
+
+    @BeforeEach
+    void openPage() throws IOException, GeneralSecurityException {
+        KafkaServer broker = SecuredBroker.running();
+        hub = new TestHub(broker, village.node(), Tls.ofHub(broker.security().certificates()));
+        admin = Clerk.as("admin");
+        admin.get("/sambungkan");
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    @Order(1)
+    void whatIsRecordedLeavesAsSoonAsTheServerHasJoinedWithoutARestart() {
+        probes.record("before joining");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.NOT_JOINED));
+
+        Response answer = join(hub.code().text());
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().unsent()).isZero());
+        assertThat(status.view().connected()).isTrue();
+    }
+
+    @Test
+    void thePageShowsTheSixWords() {
+        String page = admin.follow(join(hub.code().text()));
+
+        assertThat(page).contains(SixWords.of(keys.current().verifyKey(), hub.key()));
+    }
+
+    @Test
+    void whatItGotIsForItsOwnerOnly() throws IOException {
+        join(hub.code().text());
+
+        for (String file : new String[] {"broker.json", "hub.json", "node.pem"}) {
+            Path path = config.keysFolder().resolve(file);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .as(file)
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aCodeOfAnotherHubIsNotSentToThisOne() {
+        Hash another = Hash.sha256("another certificate".getBytes(StandardCharsets.US_ASCII));
+
+        Response answer = join(
+                EnrolmentCode.random(new SecureRandom(), Optional.of(another)).text());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("bukan kabupaten yang membuat kode ini");
+    }
+
+    @Test
+    void aSlipOfTheHandIsTold() {
+        String code = hub.code().text();
+        char last = code.charAt(code.length() - 1) == '7' ? '8' : '7';
+
+        assertThat(join(code.substring(0, code.length() - 1) + last).asString()).contains("salah ketik");
+    }
+
+    @Test
+    void theCodeDoesNotComeBackWithTheComplaint() {
+        hub.refuseWith(403);
+
+        assertThat(join(hub.code().text()).asString())
+                .contains("menolak kode ini")
+                .doesNotContain(hub.code().text());
+    }
+
+    @Test
+    void anOpenLineIsRefusedEvenWithAGoodCode() {
+        Response answer = admin.post(
+                "/sambungkan",
+                "alamat",
+                hub.address().replace("https", "http"),
+                "kode",
+                hub.code().text());
+
+        assertThat(answer.asString()).contains("tidak memakai sambungan aman");
+    }
+
+    @Test
+    void aHubThatIsBusyLeavesTheCodeGood() {
+        hub.refuseWith(503);
+
+        assertThat(join(hub.code().text()).asString()).contains("kode ini masih berlaku");
+    }
+
+    @Test
+    void aCredentialThatTheBrokerHasForgottenIsRenewedWithoutAnybody() {
+        join(hub.code().text());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().connected()).isTrue());
+
+        hub.forgetAtBroker();
+        SecuredBroker.running().kill();
+        SecuredBroker.running().start();
+        await().atMost(SOON).untilAsserted(() -> {
+            probes.record("while refused");
+            assertThat(status.view().state()).isEqualTo(SyncView.State.REFUSED);
+        });
+        renewal.renewWhatIsOfNoUse();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().unsent()).isZero());
+    }
+
+    @Test
+    void aHubOfTomorrowIsToldAsAWrongClock() throws Exception {
+        try (TestHub tomorrow = new TestHub(SecuredBroker.running(), village.node(), Tls.ofTomorrow())) {
+            Response answer = admin.post(
+                    "/sambungkan",
+                    "alamat",
+                    tomorrow.address(),
+                    "kode",
+                    tomorrow.code().text());
+
+            assertThat(answer.asString()).contains("Betulkan tanggal dan jam");
+        }
+    }
+
+    /** Fault 59: as the broker looks to a server whose clock has stopped; it recovers when that is put right. */
+    @Test
+    void aBrokerOfTomorrowIsToldAsAWrongClockAndRecoversByItself() throws Exception {
+        Tls tomorrow = Tls.ofTomorrow();
+        HttpsServer broker = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        broker.setHttpsConfigurator(new HttpsConfigurator(tomorrow.context()));
+        broker.start();
+        try {
+            hub.sendTo("localhost:" + broker.getAddress().getPort(), tomorrow.authority());
+            join(hub.code().text());
+            probes.record("while the clock is wrong");
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.CLOCK));
+        } finally {
+            broker.stop(0);
+        }
+        hub.sendTo(SecuredBroker.running().bootstrapServers(), null);
+        join(hub.code().text());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().unsent()).isZero());
+    }
+
+    @Test
+    void onlyTheAdminSeesThePage() {
+        assertThat(Clerk.as("operator").get("/sambungkan").statusCode()).isEqualTo(403);
+    }
+
+    private Response join(String code) {
+        return admin.post("/sambungkan", "alamat", hub.address(), "kode", code);
+    }
+}
