@@ -59,6 +59,7 @@ class HouseRulesTest {
                             "..district.inbox..",
                             "..district.apply..",
                             "..district.outbox..",
+                            "..district.intake..",
                             "..district.store..",
                             "..district.trust..",
                             "..district.village..")))

@@ -1,6 +1,6 @@
 package id.smartkampung.district.inbox;
 
-import id.smartkampung.district.village.IntakeStop;
+import id.smartkampung.district.intake.IntakeStop;
 import id.smartkampung.model.log.NodeId;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package id.smartkampung.district.parking;
 
-import id.smartkampung.district.village.IntakeStop;
+import id.smartkampung.district.intake.IntakeStop;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;

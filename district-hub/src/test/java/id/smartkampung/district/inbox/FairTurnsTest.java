@@ -4,7 +4,7 @@ import static id.smartkampung.district.inbox.Subjects.aResident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.smartkampung.district.village.IntakeStop;
+import id.smartkampung.district.intake.IntakeStop;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,7 +1,8 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.district.village.VillageConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;

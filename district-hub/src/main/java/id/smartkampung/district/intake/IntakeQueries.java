@@ -1,4 +1,4 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.intake;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

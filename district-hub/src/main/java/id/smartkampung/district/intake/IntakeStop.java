@@ -1,4 +1,4 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.intake;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
-package id.smartkampung.district.village;
+package id.smartkampung.district.intake;
 
+import id.smartkampung.district.village.VillageConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import jakarta.enterprise.context.ApplicationScoped;
