@@ -1,7 +1,7 @@
 package id.smartkampung.district.inbox;
 
-import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.district.intake.IntakeHealth;
+import id.smartkampung.district.outbox.DownLog;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,7 +1,7 @@
 package id.smartkampung.district.inbox;
 
-import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.district.intake.IntakeHealth;
+import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.protocol.Arrival;
 import io.quarkus.logging.Log;

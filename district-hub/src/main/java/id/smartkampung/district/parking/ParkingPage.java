@@ -1,12 +1,12 @@
 package id.smartkampung.district.parking;
 
 import id.smartkampung.district.apply.ParkedEvents.Parked;
+import id.smartkampung.district.intake.IntakeQueries;
+import id.smartkampung.district.intake.IntakeStop;
 import id.smartkampung.district.parking.ParkingQueries.Event;
 import id.smartkampung.district.parking.ParkingQueries.Skipped;
 import id.smartkampung.district.parking.ParkingQueries.Subject;
 import id.smartkampung.district.parking.ParkingQueries.Wish;
-import id.smartkampung.district.intake.IntakeQueries;
-import id.smartkampung.district.intake.IntakeStop;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;

@@ -4,6 +4,7 @@ import id.smartkampung.deploy.servers.Certificates;
 import id.smartkampung.deploy.servers.Database;
 import id.smartkampung.deploy.servers.KafkaServer;
 import id.smartkampung.model.wilayah.KodeWilayah;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class ProgramSettings {
     Map<String, String> hub(String name, Database database) {
         Map<String, String> settings = common(name);
         database(settings, "DISTRICT", database);
+        if (name.equals(RegencyPlan.SECOND_HUB)) {
+            // Villages believe one key, whichever hub speaks to them.
+            Path folder = plan.folder().resolve("programs").resolve(RegencyPlan.HUB).resolve("keys");
+            settings.put("DISTRICT_OUTBOX_KEYS_FOLDER", folder.toAbsolutePath().toString());
+        }
         settings.put(
                 "DISTRICT_VILLAGE_NODES",
                 plan.villages().stream().map(KodeWilayah::value).collect(Collectors.joining(",")));
