@@ -82,6 +82,12 @@ public final class Envelope {
                 data);
     }
 
+    /** The same event as the next one after another head: its log was restored and goes on in a newer epoch. */
+    public Envelope renumbered(LogHead before) {
+        LogPosition next = before.position().next();
+        return new Envelope(node, next, id, type, subject, time, before.hash(), dataHash, salt, data);
+    }
+
     /** Whose log this is. */
     public NodeId node() {
         return node;

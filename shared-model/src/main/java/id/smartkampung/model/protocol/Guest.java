@@ -48,6 +48,16 @@ public record Guest(String fingerprint, Set<String> before, String topicId, long
         return new Guest(newFingerprint, replaced, topic, at);
     }
 
+    /** What is remembered after a person has picked the machine that goes on: the others stay replaced. */
+    public Guest picked(String chosen) {
+        Set<String> replaced = new TreeSet<>(before);
+        if (fingerprint != null) {
+            replaced.add(fingerprint);
+        }
+        replaced.remove(chosen);
+        return new Guest(chosen, replaced, topicId, offset);
+    }
+
     private boolean isReadAgain(String topic, long at) {
         return topic.equals(topicId) && at <= offset;
     }

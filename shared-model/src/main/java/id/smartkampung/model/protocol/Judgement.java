@@ -6,9 +6,12 @@ import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.Receiver;
+import id.smartkampung.model.log.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a turn's records of one log come to, judged one after the other against what was applied. Writes nothing.
@@ -27,6 +30,12 @@ public final class Judgement {
      */
     public record Branch(long common, LogHead left) {}
 
+    /** What is thought of one event. */
+    interface Rule {
+        Verdict judge(LogHead applied, Envelope event, Function<LogPosition, Optional<Hash>> hashAt);
+    }
+
+    private final Rule rule;
     private final Gate gate;
     private final Tail tail;
     private final List<Accepted> accepted = new ArrayList<>();
@@ -39,7 +48,8 @@ public final class Judgement {
     private boolean lacking;
     private int repeats;
 
-    private Judgement(LogHead applied, Map<LogPosition, Hash> known, Gate gate) {
+    private Judgement(LogHead applied, Map<LogPosition, Hash> known, Gate gate, Rule rule) {
+        this.rule = rule;
         this.gate = gate;
         this.tail = new Tail(applied, known);
         this.epochBefore = applied.position().epoch();
@@ -53,7 +63,11 @@ public final class Judgement {
      *     first of a newer epoch, as far as they are kept
      */
     public static Judgement of(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate) {
-        Judgement judgement = new Judgement(applied, known, gate);
+        return of(applied, arrivals, known, gate, Receiver::judge);
+    }
+
+    static Judgement of(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate, Rule rule) {
+        Judgement judgement = new Judgement(applied, known, gate, rule);
         for (Arrival arrival : arrivals) {
             judgement.judge(arrival);
         }
@@ -73,12 +87,12 @@ public final class Judgement {
 
     private void judge(Arrival.Event event) {
         Envelope envelope = event.envelope();
-        switch (Receiver.judge(tail.head(), envelope, tail::hashAt)) {
+        switch (rule.judge(tail.head(), envelope, tail::hashAt)) {
             case ACCEPT, NEW_EPOCH -> take(event);
             case REPEAT -> repeat(event);
             case GAP -> seeBeyond(envelope.position());
             case FORK -> fork(event);
-            case ORPHAN -> suspect(Suspect.Kind.ORPHAN, event, "of a history that the log has left");
+            case ORPHAN -> orphan(event);
             case FOREIGN -> suspect(Suspect.Kind.FOREIGN, event, "written in the name of " + envelope.node());
             case CORRUPT -> suspectOfOwner(Suspect.Kind.CORRUPT, event, "its data is not what its header promises");
         }
@@ -123,17 +137,32 @@ public final class Judgement {
         }
     }
 
+    private void orphan(Arrival.Event event) {
+        if (tail.head().position().epoch() > applied.position().epoch()) {
+            // The newer epoch only waits: nobody knows yet whether the log has left anything.
+            contest(event);
+            return;
+        }
+        suspect(Suspect.Kind.ORPHAN, event, "of a history that the log has left");
+    }
+
     private void fork(Arrival.Event event) {
         if (tail.waitsAt(event.envelope().position())) {
-            // One of the two is not the sender's, and no head tells which: the newer has its chance, and what is lost
-            // by that is asked for again.
-            suspect(Suspect.Kind.UNTRUSTED, event, "another event waits at its place");
-            tail.letGo(applied);
-            lacking = true;
-            judge(event);
+            contest(event);
             return;
         }
         suspectOfOwner(Suspect.Kind.FORK, event, "another history of this log");
+    }
+
+    /**
+     * An event disagrees with what waits. One of the two is not the sender's, and no head tells which: the newer has its
+     * chance, and what is lost by that is asked for again.
+     */
+    private void contest(Arrival.Event event) {
+        suspect(Suspect.Kind.UNTRUSTED, event, "another event waits at its place");
+        tail.letGo(applied);
+        lacking = true;
+        judge(event);
     }
 
     private void seeBeyond(LogPosition position) {

@@ -26,6 +26,14 @@ class GuestTest {
     }
 
     @Test
+    void theMachineThatAPersonPickedGoesOnAndTheOtherDoesNot() {
+        Guest picked = moved.picked("old machine");
+
+        assertThat(picked.greeting("topic", 30, "old machine")).isEqualTo(Greeting.SAME);
+        assertThat(picked.greeting("topic", 30, "new machine")).isEqualTo(Greeting.CLONE);
+    }
+
+    @Test
     void aHelloThatIsReadAgainIsNoNewOne() {
         assertThat(moved.greeting("topic", 10, "old machine")).isEqualTo(Greeting.SAME);
         assertThat(moved.after("topic", 10, "old machine")).isEqualTo(moved);

@@ -159,6 +159,15 @@ class JudgementTest {
     }
 
     @Test
+    void aForgedEpochThatWaitsDoesNotMakeOrphansOfGenuineEvents() {
+        Judgement judgement =
+                judge(log.get(0).head(), arrival(firstOfEpochTwo(log.get(0).head()), null), unsigned(1), signed(2));
+
+        assertThat(judgement.envelopes()).isEqualTo(log.subList(1, 3));
+        assertThat(judgement.suspects()).extracting(Suspect::kind).doesNotContain(Suspect.Kind.ORPHAN);
+    }
+
+    @Test
     void aGapIsToldUntilItsEnd() {
         assertThat(judge(START, signed(0), signed(4), signed(6)).gapTo(null)).isEqualTo(4);
     }
