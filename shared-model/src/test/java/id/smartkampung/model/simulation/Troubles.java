@@ -1,0 +1,251 @@
+package id.smartkampung.model.simulation;
+
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.Topics;
+import id.smartkampung.model.protocol.HeadSignature;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What goes wrong in a run, drawn from its seed. */
+final class Troubles {
+
+    static final String STOLEN_KEY = "stolen and revoked";
+
+    /** Longer than a record can be under way, so that nothing of a dead process arrives after its successor's hello. */
+    private static final int OUTAGE = 6_000;
+
+    private static final int SNAPSHOT_EVERY = 5_000;
+
+    private final Simulation simulation;
+    private final World world;
+    private final Broker broker;
+    private final List<VillageDisk> villageBackups = new ArrayList<>();
+    private final List<HubDisk> hubBackups = new ArrayList<>();
+    private boolean cloned;
+
+    Troubles(Simulation simulation) {
+        this.simulation = simulation;
+        this.world = simulation.world;
+        this.broker = simulation.broker;
+    }
+
+    void begin() {
+        simulation.bitsFlip = world.chance(0.2);
+        broker.misbehave(world.chance(0.3) ? 0 : world.below(12) / 100.0, simulation.bitsFlip);
+        if (world.chance(0.4)) {
+            letHubsDie();
+        }
+        if (world.chance(0.3)) {
+            addSlowHub();
+        }
+        keepBackups();
+        for (int i = 1 + world.below(5); i > 0; i--) {
+            world.after(3_000 + world.below(25_000), this::strike);
+        }
+    }
+
+    void keepBackups() {
+        world.every(SNAPSHOT_EVERY, this::backUp);
+    }
+
+    void letHubsDie() {
+        simulation.hubs.get(0).dies = 0.03;
+    }
+
+    /** Two that think they are alone, and are slow between reading and writing. */
+    void addSlowHub() {
+        simulation.addHub().pausesUpTo = 4_000;
+        simulation.hubs.get(0).pausesUpTo = 1_000;
+    }
+
+    void spoilTheLine() {
+        broker.misbehave(0.1, false);
+    }
+
+    void wipeBroker() {
+        broker.wipe();
+    }
+
+    void loseTail(Village village) {
+        broker.loseTail(Topics.up(village.node), 1 + world.below(10));
+    }
+
+    /** Nobody reads while the village works, and what it sent passes its time. */
+    void expireUnread(Village village) {
+        simulation.hubs.forEach(Hub::crash);
+        world.after(5_000, () -> {
+            broker.expire(Topics.up(village.node));
+            simulation.hubs.forEach(Hub::start);
+        });
+    }
+
+    private void backUp() {
+        // One taken between a restore and the hello after it would be a third history.
+        simulation.villages.stream()
+                .filter(Village::isGreeted)
+                .forEach(village -> villageBackups.add(village.disk.copy()));
+        hubBackups.add(simulation.hubDisk.copy());
+    }
+
+    private void strike() {
+        Village village = world.anyOf(simulation.villages);
+        String up = Topics.up(village.node);
+        int what = world.below(15);
+        world.tell("trouble " + what + " for " + village.node);
+        switch (what) {
+            case 0 -> crash(village);
+            case 1 -> cut(village);
+            case 2 -> setBack(village, true);
+            case 3 -> setBack(village, false);
+            case 4 -> loseDatabase(village);
+            case 5 -> restoreHub();
+            case 6 -> wipeBroker();
+            case 7 -> broker.delete(up);
+            case 8 -> loseTail(village);
+            case 9 -> broker.expire(up);
+            case 10 -> changeKey(village);
+            case 11 -> forge(village);
+            case 12 -> replay(village);
+            case 13 -> copyMachine(village);
+            default -> killHub();
+        }
+    }
+
+    void crash(Village village) {
+        village.crash();
+        world.after(500 + world.below(5_000), village::start);
+    }
+
+    void cut(Village village) {
+        village.lineUp = false;
+        world.after(1_000 + world.below(15_000), () -> village.lineUp = true);
+    }
+
+    void changeKey(Village village) {
+        if (!simulation.clones.containsKey(village.node)) {
+            simulation.people.get(village).changeKey();
+        }
+    }
+
+    /** The database of a village is set back to a backup; people may work before the line is there again. */
+    void setBack(Village village, boolean worksOn) {
+        List<VillageDisk> own = villageBackups.stream()
+                .filter(disk -> disk.node.equals(village.node))
+                .toList();
+        if (!own.isEmpty()) {
+            replaceDisk(village, world.anyOf(own).copy(), worksOn);
+        }
+    }
+
+    void loseDatabase(Village village) {
+        replaceDisk(village, new VillageDisk(village.node), world.chance(0.5));
+    }
+
+    private void replaceDisk(Village village, VillageDisk disk, boolean worksOn) {
+        if (cloned || village.isDown()) {
+            return;
+        }
+        village.crash();
+        simulation.setBack.add(village.node);
+        People people = simulation.people.get(village);
+        people.restFor(worksOn ? OUTAGE : OUTAGE + 6_000);
+        world.after(OUTAGE, () -> {
+            // What was backed up after that moment belongs to a life that is over.
+            villageBackups.removeIf(backup -> backup.node.equals(village.node) && backup.log.size() > disk.log.size());
+            village.disk = disk;
+            world.tell(village.node + " is set back to " + disk.head().position());
+            simulation.oracle.goesOnWith(disk);
+            simulation.enrolAnew(village);
+            village.start();
+            if (worksOn) {
+                village.lineUp = false;
+                world.after(world.below(6_000), () -> village.lineUp = true);
+            }
+        });
+    }
+
+    void restoreHub() {
+        if (hubBackups.isEmpty()) {
+            return;
+        }
+        simulation.hubs.forEach(Hub::crash);
+        simulation.hubDisk = world.anyOf(hubBackups).copy();
+        simulation.hubDisk.shelves.forEach(
+                (node, shelf) -> world.tell("the hub is set back to " + shelf.applied.position() + " of " + node));
+        simulation.villages.forEach(simulation::enrolAnew);
+        world.after(1_000, () -> simulation.hubs.forEach(Hub::start));
+    }
+
+    void killHub() {
+        Hub hub = world.anyOf(simulation.hubs);
+        hub.crash();
+        world.after(200 + world.below(5_000), hub::start);
+    }
+
+    /** Somebody who reaches the topic writes what only the village may write. */
+    void forge(Village village) {
+        String up = Topics.up(village.node);
+        LogHead head =
+                world.chance(0.7) ? village.disk.head() : village.disk.at(world.below(village.disk.log.size() + 1));
+        NodeId as = world.chance(0.2) ? new NodeId("35.10.01.2009") : village.node;
+        for (int i = world.below(3); i >= 0; i--) {
+            Envelope event = forged(as, head);
+            HeadSignature signature = switch (world.below(4)) {
+                case 0 -> Keyring.sign("a key of somebody", event.head());
+                case 1 -> new HeadSignature(Simulation.FIRST_KEY, "bad");
+                case 2 -> Keyring.sign(STOLEN_KEY, event.head());
+                default -> null;
+            };
+            broker.append(up, Message.of(event, signature));
+            head = event.head();
+        }
+    }
+
+    /** The event that is due, signed with a key that is none of the village's. */
+    void forgeNext(Village village, String key) {
+        Envelope event = forged(village.node, simulation.hubDisk.shelves.get(village.node).applied);
+        broker.append(Topics.up(village.node), Message.of(event, Keyring.sign(key, event.head())));
+    }
+
+    private Envelope forged(NodeId as, LogHead head) {
+        byte[] salt = new byte[Envelope.SALT_LENGTH];
+        byte[] data = new Op(-1, "resident/0", 99, false).write();
+        return new Envelope(
+                as,
+                head.position().next(),
+                new UUID(world.bits(), 0),
+                "resident-recorded.v1",
+                "resident/0",
+                Instant.EPOCH,
+                head.hash(),
+                Hash.sha256(salt, data),
+                salt,
+                data);
+    }
+
+    /** Genuine records once more, from this village or another. */
+    void replay(Village village) {
+        List<Message> lying = broker.lying(Topics.up(world.anyOf(simulation.villages).node));
+        for (int i = 0; i < 5 && !lying.isEmpty(); i++) {
+            Message message = world.anyOf(lying);
+            if (message.isEvent()) {
+                broker.append(Topics.up(village.node), message);
+            }
+        }
+    }
+
+    /** The disk is copied to a second machine, and both go on. */
+    void copyMachine(Village village) {
+        if (cloned || village.isDown() || simulation.setBack.contains(village.node)) {
+            return;
+        }
+        cloned = true;
+        simulation.oracle.cloned(village.node);
+        simulation.clones.put(village.node, simulation.open(village.disk.copy(), "another machine"));
+    }
+}

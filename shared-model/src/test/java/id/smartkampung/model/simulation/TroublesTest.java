@@ -1,0 +1,126 @@
+package id.smartkampung.model.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.smartkampung.model.protocol.Suspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** One kind of trouble at a time, each in many runs; village and hub must be equal afterwards, and the trouble named. */
+class TroublesTest {
+
+    private static final int RUNS = 50;
+    private static final int BEFORE = 15_000;
+    private static final int AFTER = 15_000;
+
+    @Test
+    void aVillageThatIsSetBackAndRestsGetsBackWhatItLostInTheSameEpoch() {
+        assertThat(after((troubles, village) -> troubles.setBack(village, false)))
+                .allSatisfy(it -> assertThat(epoch(it)).isEqualTo(1));
+    }
+
+    @Test
+    void aVillageThatIsSetBackAndWorksOnForksItsEpochAndOverwritesNothing() {
+        assertThat(after((troubles, village) -> troubles.setBack(village, true)))
+                .anySatisfy(it -> assertThat(epoch(it)).isEqualTo(2));
+    }
+
+    @Test
+    void aVillageThatLostItsDatabaseGetsEverythingBack() {
+        assertThat(after((troubles, village) -> troubles.loseDatabase(village)))
+                .allSatisfy(it -> assertThat(it.villages.get(0).disk.log).isNotEmpty());
+    }
+
+    @Test
+    void twoMachinesOfOneVillageAreNoticedAndFrozenUntilAPersonPicks() {
+        assertThat(after(Troubles::copyMachine))
+                .allSatisfy(it -> assertThat(it.wereFrozen).isNotEmpty());
+    }
+
+    @Test
+    void aHubThatIsSetBackGetsAgainWhatItLost() {
+        assertThat(after((troubles, village) -> troubles.restoreHub()))
+                .allSatisfy(it -> assertThat(epoch(it)).isEqualTo(1));
+    }
+
+    @Test
+    void aBrokerThatLosesEverythingLosesNothing() {
+        assertThat(after((troubles, village) -> troubles.wipeBroker()))
+                .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void recordsThatTheBrokerTookAndLostAreSentAgain() {
+        assertThat(after((troubles, village) -> troubles.loseTail(village)))
+                .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void recordsThatExpiredBeforeTheyWereReadAreSentAgain() {
+        assertThat(after((troubles, village) -> troubles.expireUnread(village)))
+                .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void whatAStolenKeySignedIsNamedAndNotApplied() {
+        assertThat(after((troubles, village) -> troubles.forgeNext(village, Troubles.STOLEN_KEY)))
+                .allSatisfy(it -> assertThat(named(it)).containsAnyOf(Suspect.Kind.UNTRUSTED, Suspect.Kind.FORK));
+    }
+
+    @Test
+    void genuineRecordsSentOnceMoreChangeNothing() {
+        assertThat(after(Troubles::replay))
+                .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void keysMayBeChangedInTheMiddleOfTheLog() {
+        assertThat(after(Troubles::changeKey))
+                .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void twoHubsThatThinkTheyAreAloneApplyEverythingOnce() {
+        assertThat(after((troubles, village) -> troubles.addSlowHub()))
+                .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void aHubThatDiesAnywhereAppliesEverythingOnce() {
+        assertThat(after((troubles, village) -> troubles.letHubsDie()))
+                .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void aLineThatLosesRepeatsAndReordersChangesNothing() {
+        assertThat(after((troubles, village) -> troubles.spoilTheLine()))
+                .allSatisfy(it -> assertThat(epoch(it)).isEqualTo(1));
+    }
+
+    /** Runs to their end, which is where village, hub and what was done are held against each other. */
+    private static List<Simulation> after(BiConsumer<Troubles, Village> trouble) {
+        List<Simulation> ended = new ArrayList<>();
+        for (long seed = 0; seed < RUNS; seed++) {
+            Simulation simulation = new Simulation(seed, new Parts(), 1);
+            Troubles troubles = new Troubles(simulation);
+            troubles.keepBackups();
+            simulation.world.run(BEFORE);
+            trouble.accept(troubles, simulation.villages.get(0));
+            simulation.world.run(AFTER);
+            simulation.heal();
+            ended.add(simulation);
+        }
+        return ended;
+    }
+
+    private static int epoch(Simulation simulation) {
+        return simulation.villages.get(0).disk.head().position().epoch();
+    }
+
+    private static Set<Suspect.Kind> named(Simulation simulation) {
+        return simulation.oracle.named(simulation.villages.get(0).node);
+    }
+}

@@ -1,0 +1,291 @@
+package id.smartkampung.model.simulation;
+
+import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.Topics;
+import id.smartkampung.model.protocol.Anchors;
+import id.smartkampung.model.protocol.Arrival;
+import id.smartkampung.model.protocol.Course;
+import id.smartkampung.model.protocol.Gate;
+import id.smartkampung.model.protocol.Hello;
+import id.smartkampung.model.protocol.Judgement;
+import id.smartkampung.model.protocol.Reunion;
+import id.smartkampung.model.simulation.Message.Word;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A village server: works locally whatever happens, says hello, sends, and obeys the words of the district. */
+final class Village {
+
+    private static final int BATCH = 5;
+    private static final int PATIENCE = 3_000;
+    private static final int TURN = 400;
+    private static final int HEAD_EVERY = 5_000;
+
+    private final World world;
+    private final Broker broker;
+    private final Parts parts;
+    private final Oracle oracle;
+    final NodeId node;
+    final String fingerprint;
+    VillageDisk disk;
+    boolean lineUp = true;
+    private boolean running = true;
+    private boolean retired;
+
+    private boolean greeted;
+    private boolean frozen;
+    private long nonce;
+    private long saidHelloAt = -PATIENCE;
+    private List<LogHead> anchors = List.of();
+    private Course pending;
+    private String upTopic;
+    private long headAt;
+
+    Village(World world, Broker broker, Parts parts, Oracle oracle, VillageDisk disk, String fingerprint) {
+        this.oracle = oracle;
+        this.world = world;
+        this.broker = broker;
+        this.parts = parts;
+        this.node = disk.node;
+        this.disk = disk;
+        this.fingerprint = fingerprint;
+        world.every(TURN, this::turn);
+    }
+
+    private void turn() {
+        if (!running || retired || !lineUp) {
+            return;
+        }
+        listen();
+        speak();
+    }
+
+    boolean isSettled() {
+        return running && greeted && !frozen && disk.acked.equals(disk.head().position());
+    }
+
+    boolean isGreeted() {
+        return running && greeted;
+    }
+
+    boolean isDown() {
+        return !running || retired;
+    }
+
+    void crash() {
+        running = false;
+        forget();
+    }
+
+    void start() {
+        running = true;
+        forget();
+    }
+
+    /** Nobody uses this machine any more. */
+    void retire() {
+        retired = true;
+    }
+
+    /** What lies in memory only. */
+    private void forget() {
+        greeted = !parts.greets();
+        frozen = false;
+        pending = null;
+        nonce = world.bits();
+        anchors = List.of();
+        upTopic = null;
+        saidHelloAt = -PATIENCE;
+    }
+
+    private void speak() {
+        String topic = broker.id(Topics.up(node));
+        if (topic == null) {
+            return;
+        }
+        if (!topic.equals(upTopic)) {
+            upTopic = topic;
+            greeted &= !parts.greets();
+        }
+        if (!greeted) {
+            if (world.now() - saidHelloAt >= PATIENCE) {
+                sayHello(Anchors.of(disk.head(), disk::at));
+            }
+            return;
+        }
+        if (send() && world.now() - headAt > HEAD_EVERY) {
+            headAt = world.now();
+            LogHead sent = disk.at(disk.sent.sequence());
+            say(new Word.Said(new Control.Head(
+                    node,
+                    sent.position().epoch(),
+                    sent.position().sequence(),
+                    sent.hash().hex(),
+                    Instant.EPOCH,
+                    "simulated")));
+        }
+    }
+
+    private void sayHello(List<LogHead> places) {
+        anchors = places;
+        nonce = world.bits();
+        saidHelloAt = world.now();
+        pending = null;
+        say(new Word.Hello(nonce, places, fingerprint));
+    }
+
+    private void say(Word word) {
+        broker.append(Topics.up(node), Message.of(word));
+    }
+
+    /** Sends a batch; says whether nothing is left. */
+    private boolean send() {
+        List<Envelope> batch = batch();
+        for (int i = 0; i < batch.size(); i++) {
+            Envelope event = batch.get(i);
+            boolean last = i == batch.size() - 1;
+            boolean stored = broker.append(
+                    Topics.up(node),
+                    Message.of(event, last ? Keyring.sign(disk.keyAt(event.position()), event.head()) : null));
+            if (!stored) {
+                return false;
+            }
+            if (last) {
+                disk.sent = event.position();
+            }
+        }
+        return batch.isEmpty();
+    }
+
+    /** A change of keys ends its batch: it is signed with the old one, and what follows with the new one. */
+    private List<Envelope> batch() {
+        List<Envelope> batch = new ArrayList<>();
+        for (Envelope event : disk.after(disk.sent, 1 + world.below(BATCH))) {
+            batch.add(event);
+            if (Op.read(event.data()).isKeyChange()) {
+                return batch;
+            }
+        }
+        return batch;
+    }
+
+    private void listen() {
+        String name = Topics.down(node);
+        String topic = broker.id(name);
+        if (topic == null) {
+            return;
+        }
+        long from = broker.place(name, disk.downTopic, disk.downOffset);
+        for (Broker.Placed placed : broker.read(name, topic, from, 50)) {
+            hear(placed.message().word());
+            from = placed.offset() + 1;
+        }
+        disk.downTopic = topic;
+        disk.downOffset = from;
+    }
+
+    private void hear(Word word) {
+        if (word instanceof Word.Welcome welcome) {
+            welcome(welcome);
+        } else if (word instanceof Word.Tail tail) {
+            tail(tail);
+        } else if (greeted && word instanceof Word.Said said) {
+            if (said.control() instanceof Control.Ack ack) {
+                acknowledged(
+                        new LogHead(ack.node(), new LogPosition(ack.epoch(), ack.sequence()), Hash.ofHex(ack.hash())));
+            } else if (said.control() instanceof Control.Nak nak) {
+                parts.sendAgainAfter(disk, disk.sent, disk.acked, new LogPosition(nak.epoch(), nak.sequence()))
+                        .ifPresent(after -> disk.sent = after);
+            }
+        }
+    }
+
+    private void acknowledged(LogHead applied) {
+        oracle.acknowledged(applied);
+        switch (parts.receipt(disk, disk.acked, applied)) {
+            case NEWS -> {
+                disk.acked = applied.position();
+                if (disk.sent.compareTo(disk.acked) < 0) {
+                    disk.sent = disk.acked;
+                }
+            }
+            case LOWER, OTHER_HISTORY -> {
+                world.tell(node + " " + fingerprint + " wonders about an ack of " + applied.position());
+                greeted = !parts.greets();
+            }
+            case KNOWN -> {}
+        }
+    }
+
+    private void welcome(Word.Welcome welcome) {
+        if (welcome.nonce() != nonce || greeted || pending != null) {
+            return;
+        }
+        Course course = parts.course(
+                new Hello.Sent(disk, disk::at, anchors, disk.acked, LogPosition.START),
+                new Hello.Welcome(welcome.applied(), welcome.common(), welcome.frozen()));
+        world.tell(node + " " + fingerprint + " at " + disk.head().position() + " is told " + course);
+        if (course instanceof Course.Continue on) {
+            goOn(on.sendAfter());
+        } else if (course instanceof Course.SendFrom from) {
+            goOn(from.sendAfter());
+        } else if (course instanceof Course.AskAgain again) {
+            sayHello(again.anchors());
+        } else if (course instanceof Course.Recover) {
+            pending = course;
+            say(new Word.TailWanted(nonce, disk.head()));
+        } else if (course instanceof Course.Fork fork) {
+            pending = course;
+            say(new Word.TailWanted(nonce, fork.common()));
+        } else if (course instanceof Course.Frozen) {
+            frozen = true;
+        }
+    }
+
+    private void goOn(LogPosition after) {
+        disk.sent = after;
+        disk.acked = after;
+        greeted = true;
+        frozen = false;
+    }
+
+    private void tail(Word.Tail tail) {
+        if (tail.nonce() != nonce || pending == null) {
+            return;
+        }
+        Course course = pending;
+        pending = null;
+        saidHelloAt = -PATIENCE;
+        if (course instanceof Course.Recover recover && disk.head().equals(tail.after())) {
+            if (leadsTo(tail, recover.to())) {
+                tail.events().forEach(disk::take);
+            }
+        } else if (course instanceof Course.Fork fork && leadsTo(tail, fork.theirs())) {
+            List<Envelope> ours = List.copyOf(disk.after(fork.common().position(), Integer.MAX_VALUE / 2));
+            world.tell(node + " forks with " + tail.events().size() + " of theirs and " + ours.size() + " of ours");
+            Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, tail.events());
+            disk.fork(
+                    world,
+                    fork.common(),
+                    fork.epoch(),
+                    reunion.renumbered(),
+                    parts.takesOver() ? reunion.takenOver() : List.of());
+        }
+    }
+
+    /** Whether the tail is the chain between what we have and what the district said it has. */
+    private static boolean leadsTo(Word.Tail tail, LogHead to) {
+        List<Arrival> arrivals = new ArrayList<>();
+        tail.events().forEach(event -> arrivals.add(new Arrival.Event(0, event, Optional.empty())));
+        Judgement judgement = Judgement.of(tail.after(), arrivals, Map.of(), Gate.OPEN);
+        return judgement.head().equals(to) && judgement.accepted().size() == arrivals.size();
+    }
+}
