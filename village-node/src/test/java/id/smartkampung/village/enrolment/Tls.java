@@ -58,6 +58,8 @@ record Tls(Certificate certificate, Certificate signer, SSLContext context) {
         try (InputStream content = Files.newInputStream(file)) {
             store.load(content, PASSWORD);
         }
+        // Else the server might show itself with it.
+        store.deleteEntry("authority");
         return of(store, "tomorrow");
     }
 

@@ -47,13 +47,13 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** Faults 33 and 35: with its own credential a village reaches its own log and no other, with what it stole neither. */
+/** Faults 32, 33 and 35: with its own credential a village reaches its own log and no other, with what it stole neither. */
 class CredentialsIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);
 
     private final Regency regency = SharedRegency.get();
-    private final KodeWilayah thief = SharedRegency.IMPORTED;
+    private final KodeWilayah thief = SharedRegency.VILLAGE;
     private final KodeWilayah victim = SharedRegency.BROWSED;
 
     @Test
@@ -63,36 +63,46 @@ class CredentialsIT {
     }
 
     @Test
+    void anEventInTheNameOfAnotherInItsOwnTopicIsAnIncident() throws Exception {
+        work(victim, "351042");
+        Envelope forged = next(victim);
+
+        assertThat(send(credential(thief), Topics.up(node(thief)), forged, key(thief)))
+                .isNull();
+
+        awaitIncident(thief, "FOREIGN");
+        assertNotReceived(forged);
+        work(victim, "351032");
+    }
+
+    @Test
     void anEventInTheNameOfAnotherIsNotBelievedEvenIfTheRuleIsGone() throws Exception {
-        awaitQuiet(victim);
+        work(victim, "351043");
         allow("village-" + thief, Topics.up(node(victim)));
         Envelope forged = next(victim);
 
         assertThat(send(credential(thief), Topics.up(node(victim)), forged, key(thief)))
                 .isNull();
 
-        awaitIncident(victim);
-        try (Connection hub = regency.hubDatabase().asReader()) {
-            assertThat(Rows.strings(
-                            hub, "select event_id::text from received_event where node = '" + victim.value() + "'"))
-                    .doesNotContain(forged.id().toString());
-        }
-        work(victim, "3510013333");
+        awaitIncident(victim, "UNTRUSTED");
+        assertNotReceived(forged);
+        work(victim, "351033");
     }
 
     @Test
     void aRevokedKeyIsNotBelievedEvenIfItReachesTheBroker() throws Exception {
-        awaitQuiet(thief);
+        work(thief, "351044");
         Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
         admin.submit(admin.open("/sambungan/" + thief + "/cabut").form("/sambungan/" + thief + "/cabut"), Map.of());
         Envelope later = next(thief);
 
         assertThat(send(regency.kafka().adminClient(), Topics.up(node(thief)), later, key(thief)))
                 .isNull();
-        awaitIncident(thief);
+        awaitIncident(thief, "UNTRUSTED");
+        assertNotReceived(later);
 
         joinAgain(admin);
-        work(thief, "3510013535");
+        work(thief, "351035");
     }
 
     private void joinAgain(Clerk admin) throws IOException {
@@ -110,7 +120,7 @@ class CredentialsIT {
 
     /** Somebody goes on working there, and all of it arrives. */
     private void work(KodeWilayah kode, String nikPrefix) throws SQLException {
-        Traffic traffic = new Traffic(regency.village(kode), nikPrefix.substring(0, 6), kode.hashCode());
+        Traffic traffic = new Traffic(regency.village(kode), nikPrefix, kode.hashCode());
         try {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(traffic.acknowledged()).isGreaterThan(3));
@@ -134,12 +144,20 @@ class CredentialsIT {
         }
     }
 
-    private void awaitIncident(KodeWilayah kode) throws SQLException {
+    private void assertNotReceived(Envelope event) throws SQLException {
+        try (Connection hub = regency.hubDatabase().asReader()) {
+            assertThat(Rows.strings(hub, "select event_id::text from received_event"))
+                    .isNotEmpty()
+                    .doesNotContain(event.id().toString());
+        }
+    }
+
+    private void awaitIncident(KodeWilayah kode, String kind) throws SQLException {
         try (Connection hub = regency.hubDatabase().asReader()) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(
                                     Rows.strings(hub, "select kind from incident where node = '" + kode.value() + "'"))
-                            .contains("UNTRUSTED"));
+                            .contains(kind));
         }
     }
 
