@@ -26,7 +26,8 @@ final class ProgramSettings {
         database(settings, "DISTRICT", database);
         if (name.equals(RegencyPlan.SECOND_HUB)) {
             // Villages believe one key, whichever hub speaks to them.
-            Path folder = plan.folder().resolve("programs").resolve(RegencyPlan.HUB).resolve("keys");
+            Path folder =
+                    plan.folder().resolve("programs").resolve(RegencyPlan.HUB).resolve("keys");
             settings.put("DISTRICT_OUTBOX_KEYS_FOLDER", folder.toAbsolutePath().toString());
         }
         settings.put(

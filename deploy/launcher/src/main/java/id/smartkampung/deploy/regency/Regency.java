@@ -149,7 +149,8 @@ public final class Regency implements AutoCloseable {
     /** Connects those of these villages with the hub that are not yet. */
     public void enrol(List<KodeWilayah> kode) {
         Enrolment enrolment = new Enrolment(hub());
-        inParallel(kode.stream().map(this::village).map(village -> () -> enrolment.connectOnce(village)));
+        // One after the other: the same name twice at the same moment looks to the hub like somebody who guesses.
+        kode.stream().map(this::village).forEach(enrolment::connectOnce);
     }
 
     /** PostgreSQL with its databases, and Kafka. */
