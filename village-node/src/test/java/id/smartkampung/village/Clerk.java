@@ -4,12 +4,10 @@ import id.smartkampung.deploy.testsupport.TestAccounts;
 import id.smartkampung.deploy.testsupport.TestBrowser;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 /** Somebody of the village office in front of a browser without scripts. */
 public final class Clerk extends TestBrowser {
-
-    private static final AtomicInteger SERIAL = new AtomicInteger();
 
     private Clerk() {}
 
@@ -17,6 +15,6 @@ public final class Clerk extends TestBrowser {
     public static Clerk as(String role) {
         AgroalDataSource store =
                 Arc.container().instance(AgroalDataSource.class).get();
-        return TestAccounts.loggedIn(new Clerk(), store, "uji-" + role + "-" + SERIAL.incrementAndGet(), role);
+        return TestAccounts.loggedIn(new Clerk(), store, "uji-" + role + "-" + UUID.randomUUID(), role);
     }
 }
