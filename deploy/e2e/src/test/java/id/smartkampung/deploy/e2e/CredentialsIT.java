@@ -31,11 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -78,11 +80,16 @@ class CredentialsIT {
     @Test
     void anEventInTheNameOfAnotherIsNotBelievedEvenIfTheRuleIsGone() throws Exception {
         work(victim, "351043");
-        allow("village-" + thief, Topics.up(node(victim)));
+        AclBinding gap = mayWrite("village-" + thief, Topics.up(node(victim)));
         Envelope forged = next(victim);
 
-        assertThat(send(credential(thief), Topics.up(node(victim)), forged, key(thief)))
-                .isNull();
+        change(admin -> admin.createAcls(List.of(gap)).all());
+        try {
+            assertThat(send(credential(thief), Topics.up(node(victim)), forged, key(thief)))
+                    .isNull();
+        } finally {
+            change(admin -> admin.deleteAcls(List.of(gap.toFilter())).all());
+        }
 
         awaitIncident(victim, "UNTRUSTED");
         assertNotReceived(forged);
@@ -201,13 +208,15 @@ class CredentialsIT {
         return new NodeId(kode.value());
     }
 
-    private void allow(String user, String topic) throws ExecutionException, InterruptedException {
+    private static AclBinding mayWrite(String user, String topic) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                new AccessControlEntry("User:" + user, "*", AclOperation.WRITE, AclPermissionType.ALLOW));
+    }
+
+    private void change(Function<Admin, KafkaFuture<?>> rules) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(regency.kafka().adminClient())) {
-            admin.createAcls(List.of(new AclBinding(
-                            new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-                            new AccessControlEntry("User:" + user, "*", AclOperation.WRITE, AclPermissionType.ALLOW))))
-                    .all()
-                    .get();
+            rules.apply(admin).get();
         }
     }
 
