@@ -90,7 +90,7 @@ class EnrolmentTest {
         village.send(Topics.up(a), event(b));
 
         // After other tests there are hundreds of villages, whose topics are made anew at this broker.
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(text("select kind from incident where node = ?", a.value()))
                         .isEqualTo("FOREIGN"));
         assertThat(text("select sequence::text from log_cursor where node = ?", b.value()))
