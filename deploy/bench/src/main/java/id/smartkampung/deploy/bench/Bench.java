@@ -72,8 +72,8 @@ public final class Bench {
             }
             if (phases.contains("latency")) {
                 LatencyPhase latency = new LatencyPhase(regency, villages.get(0));
-                // The first seconds of a just-in-time compiled program say nothing of its day.
-                latency.run(20, SECONDS, new PrintStream(java.io.OutputStream.nullOutputStream(), false));
+                // The first minute of a just-in-time compiled program says nothing of its day.
+                latency.run(50, 2 * SECONDS, new PrintStream(java.io.OutputStream.nullOutputStream(), false));
                 latency.run(20, SECONDS, out);
                 latency.run(50, SECONDS, out);
             }

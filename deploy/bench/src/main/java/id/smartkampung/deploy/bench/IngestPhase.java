@@ -1,6 +1,7 @@
 package id.smartkampung.deploy.bench;
 
 import id.smartkampung.deploy.regency.Checkout;
+import id.smartkampung.deploy.regency.ProgramProcess;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
 import id.smartkampung.model.log.Envelope;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 final class IngestPhase {
 
     private static final int VILLAGES = 20;
+
+    /** Taken in by a hub that was started for them, when little of it is compiled yet. */
+    private static final int JUST_STARTED = 100_000;
 
     /** As the relay of a village sends them. */
     private static final int BATCH = 500;
@@ -61,12 +66,27 @@ final class IngestPhase {
             // Once, so that tables and topics are there; then everything waits before the clock starts.
             regency.hub().start();
             regency.hub().stop();
-            feed(regency, villages);
-            drain(regency, out);
+            try (Connection reader = regency.hubDatabase().asReader();
+                    Connection owner = regency.hubDatabase().asOwner()) {
+                feed(regency, villages, JUST_STARTED);
+                regency.hub().spawn();
+                Drain first = drain(regency, reader, 0, JUST_STARTED);
+                // Asleep while the rest is written, so that it waits too; a hub that has run for a day is not new.
+                signal(regency.hub(), "-STOP");
+                feed(regency, villages, events);
+                signal(regency.hub(), "-CONT");
+                Drain second = drain(regency, reader, JUST_STARTED, events);
+                double copy = CopyLimit.seconds(owner, folder.resolve("copy")) / (JUST_STARTED + events);
+                first.figure("ingest-just-started", copy).print(out);
+                second.figure("ingest", copy)
+                        .with("hubMib", residentMib(regency.hub().process()))
+                        .with("brokerMib", residentMib(regency.kafka().process()))
+                        .print(out);
+            }
         }
     }
 
-    private void feed(Regency regency, List<SimulatedVillage> villages) {
+    private static void feed(Regency regency, List<SimulatedVillage> villages, int events) {
         try (LogFeeder feeder = new LogFeeder(regency.kafka().adminClient())) {
             for (int event = 0; event < events; event++) {
                 SimulatedVillage village = villages.get(event % villages.size());
@@ -81,52 +101,66 @@ final class IngestPhase {
         }
     }
 
-    private void drain(Regency regency, PrintStream out) throws SQLException, IOException {
-        try (Connection reader = regency.hubDatabase().asReader();
-                Connection owner = regency.hubDatabase().asOwner()) {
-            long begin = System.nanoTime();
-            regency.hub().spawn();
-            double started = awaitApplied(reader, begin, 1);
-            long pid = regency.hub().process().orElseThrow().pid();
-            double startCpu = ProcessUse.of(pid).cpuSeconds();
-            long server = regency.postgres().process().orElseThrow().pid();
-            double startServerCpu = ProcessUse.ofTree(server).cpuSeconds();
-            double ended = awaitApplied(reader, begin, events);
-            ProcessUse use = ProcessUse.of(pid);
-            double serverCpu = ProcessUse.ofTree(server).cpuSeconds() - startServerCpu;
-            double copy = CopyLimit.seconds(owner, folder.resolve("copy"));
-            double drain = ended - started;
-            Figure.of("ingest")
+    /** What the hub needed, from the first event of a number of events to the last. */
+    private record Drain(int events, double seconds, double hubCpuSeconds, double databaseCpuSeconds) {
+
+        private Figure figure(String phase, double copySecondsPerEvent) {
+            return Figure.of(phase)
                     .with("events", events)
-                    .with("seconds", drain)
-                    .with("eventsPerSecond", events / drain)
-                    .with("copySeconds", copy)
-                    .with("ofCopy", copy / drain)
-                    .with("startToFirstSeconds", started)
-                    .with("hubCpuSecondsPer100000", (use.cpuSeconds() - startCpu) / events * 100_000)
-                    .with("databaseCpuSecondsPer100000", serverCpu / events * 100_000)
-                    .with("hubMib", use.residentMib())
-                    .with("brokerMib", residentMib(regency.kafka().process()))
-                    .print(out);
+                    .with("seconds", seconds)
+                    .with("eventsPerSecond", events / seconds)
+                    .with("copyRowsOfEventsPerSecond", 1 / copySecondsPerEvent)
+                    .with("ofCopy", copySecondsPerEvent * events / seconds)
+                    .with("hubCpuSecondsPer100000", hubCpuSeconds / events * 100_000)
+                    .with("databaseCpuSecondsPer100000", databaseCpuSeconds / events * 100_000);
         }
     }
 
-    private static double residentMib(java.util.Optional<ProcessHandle> process) {
+    private static Drain drain(Regency regency, Connection reader, long applied, int events) throws SQLException {
+        double started = awaitApplied(reader, applied + 1);
+        ProcessUse hub = ProcessUse.of(pid(regency.hub().process()));
+        ProcessUse database = ProcessUse.ofTree(pid(regency.postgres().process()));
+        double ended = awaitApplied(reader, applied + events);
+        return new Drain(
+                events,
+                ended - started,
+                ProcessUse.of(pid(regency.hub().process())).cpuSeconds() - hub.cpuSeconds(),
+                ProcessUse.ofTree(pid(regency.postgres().process())).cpuSeconds() - database.cpuSeconds());
+    }
+
+    private static long pid(Optional<ProcessHandle> process) {
+        return process.orElseThrow().pid();
+    }
+
+    private static void signal(ProgramProcess program, String signal) throws IOException {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(pid(program.process())))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static double residentMib(Optional<ProcessHandle> process) {
         return process.map(handle -> ProcessUse.of(handle.pid()).residentMib()).orElse(Double.NaN);
     }
 
-    private static double awaitApplied(Connection reader, long begin, long wanted) throws SQLException {
+    /** Waits for so many events and says when it was, in seconds. */
+    private static double awaitApplied(Connection reader, long wanted) throws SQLException {
+        double begin = System.nanoTime() / 1e9;
         try (Statement statement = reader.createStatement()) {
             while (true) {
-                double now = (System.nanoTime() - begin) / 1e9;
+                double now = System.nanoTime() / 1e9;
                 try (ResultSet rows = statement.executeQuery("select coalesce(sum(sequence), 0) from log_cursor")) {
                     rows.next();
                     if (rows.getLong(1) >= wanted) {
                         return now;
                     }
-                    if (now > PATIENCE_SECONDS) {
-                        throw new IllegalStateException(
-                                "only " + rows.getLong(1) + " of " + wanted + " events applied in " + now + " s");
+                    if (now - begin > PATIENCE_SECONDS) {
+                        throw new IllegalStateException("only " + rows.getLong(1) + " of " + wanted
+                                + " events applied in " + (now - begin) + " s");
                     }
                 }
                 LockSupport.parkNanos(LOOK_EVERY_NANOS);
