@@ -1,5 +1,6 @@
 package id.smartkampung.village.sync;
 
+import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
@@ -148,7 +149,7 @@ class OutboxRelay {
             generation = broker.generation();
         }
         if (topic == null) {
-            topic = UpTopic.open(broker, village.node(), keys.current());
+            topic = UpTopic.open(broker, village.node(), keys);
             line.heard();
         }
         if (line.recoveries() != recoveriesAnnounced) {
@@ -177,7 +178,7 @@ class OutboxRelay {
             if (intact.isEmpty()) {
                 return sent;
             }
-            LogPosition reached = send(sent, intact);
+            LogPosition reached = send(sent, underOneKey(intact));
             if (reached.equals(sent)) {
                 signal.wake();
                 return sent;
@@ -185,6 +186,16 @@ class OutboxRelay {
             sent = reached;
         }
         return sent;
+    }
+
+    /** A rotation of the key ends its batch, whose head is signed with the key before. */
+    private static List<Envelope> underOneKey(List<Envelope> events) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).type().equals(EventType.KEY_ROTATED_V1.wireName())) {
+                return events.subList(0, i + 1);
+            }
+        }
+        return events;
     }
 
     /** Sends a batch and marks what the broker has of it; the place where it began when the district set us back. */
