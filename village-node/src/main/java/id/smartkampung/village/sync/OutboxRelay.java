@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +43,7 @@ class OutboxRelay {
     private final LogMarks marks;
     private final Broker broker;
     private final NodeKeys keys;
+    private final Greeting greeting;
     private final Line line;
     private final SyncStatus status;
     private final RelaySignal signal;
@@ -64,6 +66,7 @@ class OutboxRelay {
             LogMarks marks,
             Broker broker,
             NodeKeys keys,
+            Greeting greeting,
             Line line,
             SyncStatus status,
             RelaySignal signal,
@@ -75,6 +78,7 @@ class OutboxRelay {
         this.marks = marks;
         this.broker = broker;
         this.keys = keys;
+        this.greeting = greeting;
         this.line = line;
         this.status = status;
         this.signal = signal;
@@ -139,7 +143,7 @@ class OutboxRelay {
 
     private void turn() throws LineException, InterruptedException {
         LogState state = log.state();
-        if (!state.durable() || state.fork() != null) {
+        if (!state.durable()) {
             // Shown to people by the sync state; what a power cut could take back must never have left.
             hangUp();
             return;
@@ -151,6 +155,10 @@ class OutboxRelay {
         if (topic == null) {
             topic = UpTopic.open(broker, village.node(), keys);
             line.heard();
+            greeting.over(topic.id());
+        }
+        if (!mayTell(state)) {
+            return;
         }
         if (line.recoveries() != recoveriesAnnounced) {
             announce(state.sent());
@@ -162,10 +170,24 @@ class OutboxRelay {
         }
     }
 
+    /** Whether the district knows where we stand and agrees; else it is asked, and from time to time again. */
+    private boolean mayTell(LogState state) throws LineException, InterruptedException {
+        boolean halted = state.fork() != null || state.halt() != null;
+        if (greeting.isWelcomed() && !halted) {
+            return true;
+        }
+        Optional<Control.Hello> hello = greeting.due();
+        if (hello.isPresent()) {
+            topic.announce(hello.get());
+            line.heard();
+        }
+        return false;
+    }
+
     /** Sends until nothing is left, or until something is broken or was set back; returns the last position sent. */
     private LogPosition drain(LogPosition from) throws LineException, InterruptedException {
         LogPosition sent = from;
-        while (stopped.getCount() > 0) {
+        while (stopped.getCount() > 0 && greeting.isWelcomed()) {
             List<StoredEvent> batch = log.after(sent, batchSize);
             List<Envelope> intact = batch.stream()
                     .takeWhile(StoredEvent::isIntact)
