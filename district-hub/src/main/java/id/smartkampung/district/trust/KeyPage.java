@@ -3,6 +3,7 @@ package id.smartkampung.district.trust;
 import id.smartkampung.district.trust.KeyQueries.Listed;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.layout.Flash;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,16 +26,18 @@ import org.jboss.resteasy.reactive.RestForm;
 @Path("/kunci/{node}")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.ADMIN, Roles.DISPERMADES})
 public class KeyPage {
 
     private final KeyQueries keys;
     private final RevocationService revocation;
+    private final CurrentAccount account;
     private final Flash flash;
 
-    KeyPage(KeyQueries keys, RevocationService revocation, Flash flash) {
+    KeyPage(KeyQueries keys, RevocationService revocation, CurrentAccount account, Flash flash) {
         this.keys = keys;
         this.revocation = revocation;
+        this.account = account;
         this.flash = flash;
     }
 
@@ -42,7 +45,7 @@ public class KeyPage {
     @CheckedTemplate(basePath = "trust")
     static class Templates {
 
-        static native TemplateInstance keys(NodeId node, String village, List<Listed> keys);
+        static native TemplateInstance keys(NodeId node, String village, List<Listed> keys, boolean revokes);
 
         private Templates() {}
     }
@@ -50,11 +53,12 @@ public class KeyPage {
     @GET
     public TemplateInstance list(NodeId node) {
         String village = keys.nameOf(node).orElseThrow(NotFoundException::new);
-        return Templates.keys(node, village, keys.of(node));
+        return Templates.keys(node, village, keys.of(node), account.is(Roles.ADMIN));
     }
 
     @POST
     @Path("cabut")
+    @RolesAllowed(Roles.ADMIN)
     public Response revoke(
             NodeId node, @RestForm @DefaultValue("") String kunci, @RestForm @DefaultValue("") String alasan) {
         LogPosition from = revocation.revoke(node, kunci, alasan);

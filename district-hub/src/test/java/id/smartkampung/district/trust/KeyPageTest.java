@@ -71,9 +71,21 @@ class KeyPageTest {
     }
 
     @Test
-    void onlyAnAdministratorSeesKeys() {
-        assertThat(officers.a(Roles.DISPERMADES).get("/kunci/" + NODE).statusCode())
+    void whoIsNoAdministratorSeesTheKeysAndRevokesNone() {
+        Browser dispermades = officers.a(Roles.DISPERMADES);
+
+        assertThat(dispermades.get("/kunci/" + NODE).asString())
+                .contains(key.id())
+                .doesNotContain("Cabut kunci");
+        assertThat(dispermades
+                        .post("/kunci/" + NODE + "/cabut", "kunci", key.id(), "alasan", "tanpa wewenang")
+                        .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void thePageOfAVillageLeadsToItsKeys() {
+        assertThat(admin.get("/desa/" + NODE).asString()).contains("href=\"/kunci/" + NODE + "\"");
     }
 
     @Test
