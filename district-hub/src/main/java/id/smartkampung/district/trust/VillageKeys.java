@@ -35,7 +35,7 @@ public class VillageKeys {
 
     /**
      * What was applied before it was known is not its to sign; a key that counts stays as it is. One that ended with the
-     * connection of its village counts again from here; one that a person revoked, never.
+     * connection of its village or by a rotation counts again from here; one that a person revoked, never.
      */
     private static final String REGISTER = """
             insert into village_key (node, key_id, public_key, registered_at, from_epoch, from_sequence)
@@ -44,7 +44,7 @@ public class VillageKeys {
             on conflict (node, key_id) do update
             set (registered_at, from_epoch, from_sequence, until_epoch, until_sequence, revoked_at) =
                 (excluded.registered_at, excluded.from_epoch, excluded.from_sequence, null, null, null)
-            where village_key.revoked_at is not null and village_key.revoked_by is null
+            where village_key.until_epoch is not null and village_key.revoked_by is null
             """;
 
     /** What stands in the settings says nothing new at a restart. */

@@ -7,6 +7,7 @@ import id.smartkampung.village.log.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,15 @@ public class NodeKeys {
         }
     }
 
+    /**
+     * Who lost the file of a rotation signs with the first key, made anew if need be: the district believes it as soon
+     * as somebody has registered it again, and not before.
+     */
     private NodeKey read(Optional<UUID> rotation) {
-        Path file = rotation.map(this::file).orElseGet(() -> folder.resolve(FIRST));
+        Path file = rotation.map(this::file).filter(Files::exists).orElseGet(() -> folder.resolve(FIRST));
         return known.computeIfAbsent(file, kept -> {
             try {
-                // Only the first is made when it is missing: another in the place of a rotated one would be nobody's.
-                return rotation.isPresent() ? new KeyFile(kept).read() : new KeyFile(kept).readOrMake();
+                return new KeyFile(kept).readOrMake();
             } catch (IOException e) {
                 throw new UncheckedIOException("the key of this server is neither read nor made", e);
             }

@@ -11,9 +11,12 @@ import id.smartkampung.village.log.ProbeService;
 import id.smartkampung.village.profile.VillageProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,9 @@ class KeyRotationTest {
 
     @Inject
     NodeKeys keys;
+
+    @Inject
+    SyncConfig config;
 
     @Inject
     PinnedDistrict pinned;
@@ -88,6 +94,17 @@ class KeyRotationTest {
                 .untilAsserted(() -> assertThat(signers(begin + 1, begin + 2))
                         .endsWith(before.id(), after.id())
                         .hasSizeGreaterThan(3));
+    }
+
+    @Test
+    void aServerThatLostTheFileOfARotationSignsWithItsFirstKeyUntilItIsRegisteredAnew() throws IOException {
+        NodeKey lost = rotation.rotate();
+        UUID id = LogRows.after(LogRows.head() - 1).get(0).id();
+
+        Files.delete(config.keysFolder().resolve("node-" + id + ".pem"));
+
+        assertThat(keys.current().id()).isNotEqualTo(lost.id());
+        assertThat(config.keysFolder().resolve("node.pem")).exists();
     }
 
     private String awaitSigner(long sequence) {
