@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,6 +39,9 @@ final class Doorman implements Runnable, AutoCloseable {
         this.key = key;
         this.broker = broker;
         this.up = new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    void open() {
         thread.setDaemon(true);
         thread.start();
     }
@@ -80,7 +84,7 @@ final class Doorman implements Runnable, AutoCloseable {
                 .add(Control.HEADER, answer.kind().getBytes(StandardCharsets.UTF_8))
                 .add(Control.SIGNATURE, key.sign(answer.kind(), body).getBytes(StandardCharsets.UTF_8))
                 .add(Control.KEY_ID, key.id().getBytes(StandardCharsets.UTF_8));
-        down.send(record);
+        Future<?> unused = down.send(record);
     }
 
     @Override

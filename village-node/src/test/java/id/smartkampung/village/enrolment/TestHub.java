@@ -155,6 +155,7 @@ final class TestHub implements AutoCloseable {
         }
         if (doorman == null) {
             doorman = new Doorman(node, key, broker.adminClient());
+            doorman.open();
         }
     }
 
