@@ -2,11 +2,11 @@ package id.smartkampung.village.enrolment;
 
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.EnvelopeFormatException;
-import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.log.VerifyKey;
+import id.smartkampung.village.log.LogRows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Answers each hello of a village like a hub that has nothing of its log yet. */
+/** Answers each hello of a village like a hub that has what it acknowledged. */
 final class Doorman implements Runnable, AutoCloseable {
 
     private final NodeId node;
@@ -74,10 +74,10 @@ final class Doorman implements Runnable, AutoCloseable {
         if (!(control instanceof Control.Hello hello)) {
             return;
         }
-        Control.Place start = Control.Place.of(LogHead.start(node));
+        Control.Place acked = LogRows.acked();
         VerifyKey own = key.verifyKey();
         Control answer =
-                new Control.Welcome(node, hello.nonce(), start, start, false, List.of(own.base64()), Instant.EPOCH);
+                new Control.Welcome(node, hello.nonce(), acked, acked, false, List.of(own.base64()), Instant.EPOCH);
         byte[] body = Control.write(answer);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.down(node), 0, null, body);
         record.headers()
