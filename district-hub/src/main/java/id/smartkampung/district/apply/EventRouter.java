@@ -6,11 +6,13 @@ import id.smartkampung.district.resident.ResidentProjection;
 import id.smartkampung.district.statistics.FlowProjection;
 import id.smartkampung.district.statistics.Measure;
 import id.smartkampung.district.statistics.StockProjection;
+import id.smartkampung.district.trust.KeyProjection;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
@@ -35,18 +37,21 @@ class EventRouter {
     private final RequestProjection requests;
     private final StockProjection stock;
     private final FlowProjection flows;
+    private final KeyProjection keys;
 
     EventRouter(
             ResidentProjection residents,
             FamilyProjection families,
             RequestProjection requests,
             StockProjection stock,
-            FlowProjection flows) {
+            FlowProjection flows,
+            KeyProjection keys) {
         this.residents = residents;
         this.families = families;
         this.requests = requests;
         this.stock = stock;
         this.flows = flows;
+        this.keys = keys;
     }
 
     void apply(NodeId node, List<Applied<VillageEvent>> events) throws SQLException {
@@ -61,6 +66,7 @@ class EventRouter {
                 node, Measure.FAMILIES, families.apply(node, batch.families.values(), batch.removedFamilies.values()));
         stock.move(node, Measure.REQUESTS, requests.apply(node, batch.requests.values()));
         flows.add(node, batch.allRequests);
+        keys.apply(node, batch.keys);
     }
 
     /** Sorts events by what they are about: a new kind of event does not compile until it has its place here. */
@@ -73,6 +79,8 @@ class EventRouter {
         private final Map<UUID, Applied<RequestRecorded>> requests = new LinkedHashMap<>();
         /** Each event, not only the last of its request: what happened in between counts too. */
         private final List<Applied<RequestRecorded>> allRequests = new ArrayList<>();
+
+        private final List<Applied<KeyRotated>> keys = new ArrayList<>();
 
         private LogPosition position;
 
@@ -109,6 +117,12 @@ class EventRouter {
             Applied<RequestRecorded> applied = new Applied<>(position, event);
             requests.put(event.requestId(), applied);
             allRequests.add(applied);
+            return null;
+        }
+
+        @Override
+        public Void on(KeyRotated event) {
+            keys.add(new Applied<>(position, event));
             return null;
         }
 

@@ -5,6 +5,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.protocol.Judgement.Accepted;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The accepted events as they came. The cursor's lock makes every position new, so they are simply copied in. */
 final class ReceivedEvents {
@@ -88,6 +90,24 @@ final class ReceivedEvents {
                 }
                 return hashes;
             }
+        }
+    }
+
+    /** The hash that was applied at a position, {@link Hash#ZERO} at the start of a log. */
+    static Optional<Hash> hashAt(Connection connection, NodeId node, LogPosition position) {
+        if (position.equals(LogPosition.START)) {
+            return Optional.of(Hash.ZERO);
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select hash from received_event where node = ? and epoch = ? and sequence = ?")) {
+            select.setString(1, node.value());
+            select.setInt(2, position.epoch());
+            select.setLong(3, position.sequence());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Hash.of(row.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the event of village " + node + " at " + position + " is not read", e);
         }
     }
 }

@@ -11,6 +11,7 @@ import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.protocol.Gate;
 import id.smartkampung.model.protocol.Judgement;
+import id.smartkampung.model.protocol.Suspect;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -34,6 +35,7 @@ class VillageInbox {
 
     private final AgroalDataSource database;
     private final Applier applier;
+    private final Reception reception;
     private final DownLog down;
     private final InboxConfig config;
     private final InboxMetrics metrics;
@@ -44,6 +46,7 @@ class VillageInbox {
     VillageInbox(
             AgroalDataSource database,
             Applier applier,
+            Reception reception,
             DownLog down,
             InboxConfig config,
             InboxMetrics metrics,
@@ -52,6 +55,7 @@ class VillageInbox {
             Clock clock) {
         this.database = database;
         this.applier = applier;
+        this.reception = reception;
         this.down = down;
         this.config = config;
         this.metrics = metrics;
@@ -64,7 +68,7 @@ class VillageInbox {
     record Received(Cursor cursor, List<Arrival.Event> waiting) {}
 
     /** What a turn came to: where the village stands now, and what was found. */
-    private record Turn(Cursor cursor, Judgement judgement, List<Parked> parked) {
+    private record Turn(Cursor cursor, Judgement judgement, List<Parked> parked, Control.Welcome welcome) {
 
         Received received() {
             return new Received(cursor, judgement == null ? List.of() : judgement.waiting());
@@ -101,7 +105,7 @@ class VillageInbox {
             }
             Optional<Cursor> locked = CursorTable.lock(connection, node);
             if (locked.isEmpty() || !locked.get().isReceiving()) {
-                return locked.map(cursor -> new Turn(cursor, null, List.of()));
+                return locked.map(cursor -> new Turn(cursor, null, List.of(), null));
             }
             Instant now = clock.instant();
             Cursor before = locked.get();
@@ -109,6 +113,7 @@ class VillageInbox {
             Judgement judgement = Judgement.of(
                     before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals), gate);
             boolean frozen = IncidentTable.store(connection, node, judgement.suspects(), now);
+            frozen |= isClone(connection, judgement, topicId, now);
             List<Parked> parked = List.of();
             boolean paused = false;
             if (!judgement.accepted().isEmpty()) {
@@ -124,8 +129,30 @@ class VillageInbox {
                     topicId,
                     offset(before, judgement, topicId, arrivals));
             CursorTable.store(connection, after, judgement, now);
-            return Optional.of(new Turn(after, judgement, parked));
+            return Optional.of(new Turn(after, judgement, parked, welcome(connection, after, judgement)));
         }
+    }
+
+    private boolean isClone(Connection connection, Judgement judgement, String topicId, Instant now)
+            throws SQLException {
+        if (judgement.hello() == null) {
+            return false;
+        }
+        Optional<Suspect> clone = reception.meet(connection, judgement.head(), topicId, judgement.hello());
+        if (clone.isPresent()) {
+            IncidentTable.store(connection, judgement.head().node(), List.of(clone.get()), now);
+        }
+        return clone.isPresent();
+    }
+
+    /** Who said hello is answered; that a village is frozen is told to whoever listens. */
+    private Control.Welcome welcome(Connection connection, Cursor after, Judgement judgement) throws SQLException {
+        boolean frozen = after.state() == Cursor.State.FROZEN;
+        if (judgement.hello() != null) {
+            Control.Hello hello = (Control.Hello) judgement.hello().control();
+            return reception.answer(connection, after.head(), hello, frozen);
+        }
+        return frozen ? reception.frozen(after.head()) : null;
     }
 
     private Gate gate(VillageSignatures signatures) {
@@ -174,6 +201,9 @@ class VillageInbox {
         }
         if (cursor.head().position().sequence() > 0) {
             down.acknowledge(cursor.head());
+        }
+        if (turn.welcome() != null) {
+            down.welcome(turn.welcome());
         }
         if (cursor.isReceiving() && (cursor.gapTo() != null || judgement.asksAgain())) {
             down.askAgain(cursor.head());

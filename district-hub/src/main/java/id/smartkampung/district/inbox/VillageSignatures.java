@@ -1,11 +1,20 @@
 package id.smartkampung.district.inbox;
 
 import id.smartkampung.district.trust.KnownKey;
+import id.smartkampung.model.event.EventFormatException;
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.KeyRotated;
+import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.VerifyKey;
 import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.protocol.HeadCheck;
 import id.smartkampung.model.protocol.HeadSignature;
 import id.smartkampung.model.protocol.Trust;
+import io.quarkus.logging.Log;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +24,26 @@ final class VillageSignatures implements HeadCheck {
     private final List<KnownKey> keys;
 
     VillageSignatures(List<KnownKey> keys) {
-        this.keys = keys;
+        this.keys = new ArrayList<>(keys);
+    }
+
+    /** A rotation takes effect at once: what follows in the same turn is signed with the new key. */
+    @Override
+    public void proven(Envelope event) {
+        if (!event.type().equals(EventType.KEY_ROTATED_V1.wireName())) {
+            return;
+        }
+        try {
+            KeyRotated rotated = (KeyRotated) EventJson.read(EventType.KEY_ROTATED_V1, event.data());
+            LogPosition from = event.position().next();
+            VerifyKey key = VerifyKey.ofBase64(rotated.publicKey());
+            keys.replaceAll(known -> known.endedAt(from));
+            keys.removeIf(known -> known.key().equals(key));
+            keys.add(new KnownKey(key, from, null, false));
+        } catch (EventFormatException | IllegalArgumentException e) {
+            // It is parked with its reason, and nobody is believed on its strength.
+            Log.warnf("the new key of village %s at %s is none", event.node(), event.position());
+        }
     }
 
     @Override

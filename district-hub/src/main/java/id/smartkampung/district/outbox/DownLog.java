@@ -52,6 +52,7 @@ public class DownLog {
 
     private final Map<NodeId, LogHead> acknowledgements = new ConcurrentHashMap<>();
     private final Map<NodeId, LogHead> requests = new ConcurrentHashMap<>();
+    private final Map<NodeId, Control.Welcome> welcomes = new ConcurrentHashMap<>();
     private final Map<NodeId, Long> acknowledgedAt = new ConcurrentHashMap<>();
     private final Map<NodeId, Asked> asked = new ConcurrentHashMap<>();
 
@@ -92,6 +93,11 @@ public class DownLog {
         acknowledgements.put(applied.node(), applied);
     }
 
+    /** The answer to a hello, or that a log is frozen; a later one replaces it. */
+    public void welcome(Control.Welcome welcome) {
+        welcomes.put(welcome.node(), welcome);
+    }
+
     /** Events after this head are missing; the same is asked again only after a growing while. */
     public void askAgain(LogHead applied) {
         Asked last = asked.get(applied.node());
@@ -110,12 +116,14 @@ public class DownLog {
     }
 
     private void send() {
-        if (System.nanoTime() - quietUntil < 0 || (acknowledgements.isEmpty() && requests.isEmpty())) {
+        if (System.nanoTime() - quietUntil < 0
+                || (acknowledgements.isEmpty() && requests.isEmpty() && welcomes.isEmpty())) {
             return;
         }
         try {
             sendRequests();
             sendAcknowledgements();
+            sendWelcomes();
         } catch (KafkaException | IllegalStateException | UncheckedIOException e) {
             quietUntil = System.nanoTime() + AFTER_FAILURE.toNanos();
             Log.debugf("nothing can be told to the villages now: %s", e.getMessage());
@@ -133,6 +141,13 @@ public class DownLog {
                             head.position().sequence(),
                             clock.instant()),
                     requests);
+        }
+    }
+
+    private void sendWelcomes() {
+        for (Control.Welcome welcome : List.copyOf(welcomes.values())) {
+            welcomes.remove(welcome.node(), welcome);
+            send(welcome.node(), welcome, () -> welcomes.putIfAbsent(welcome.node(), welcome));
         }
     }
 
@@ -157,22 +172,25 @@ public class DownLog {
         }
     }
 
-    /** Hands the record to the client; if the broker does not take it, it waits for its next turn again. */
     private void send(LogHead head, Control control, Map<NodeId, LogHead> retry) {
+        send(head.node(), control, () -> retry.putIfAbsent(head.node(), head));
+    }
+
+    /** Hands the record to the client; if the broker does not take it, it waits for its next turn again. */
+    private void send(NodeId node, Control control, Runnable retry) {
         if (producer == null) {
             producer = open();
         }
         NodeKey key = keys.current();
         byte[] body = Control.write(control);
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(Topics.down(head.node()), text(head.node().value()), body);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.down(node), text(node.value()), body);
         record.headers()
                 .add(Control.HEADER, text(control.kind()))
                 .add(Control.SIGNATURE, text(key.sign(control.kind(), body)))
                 .add(Control.KEY_ID, text(key.id()));
         Future<?> unused = producer.send(record, (metadata, failure) -> {
             if (failure != null) {
-                retry.putIfAbsent(head.node(), head);
+                retry.run();
             }
         });
     }

@@ -20,4 +20,9 @@ public record KnownKey(VerifyKey key, LogPosition from, LogPosition until, boole
     public boolean isCurrent() {
         return until == null;
     }
+
+    /** The same key, ended where another takes its place. */
+    public KnownKey endedAt(LogPosition end) {
+        return until == null ? new KnownKey(key, from, end, revoked) : this;
+    }
 }

@@ -34,8 +34,8 @@ public class VillageKeys {
             """;
 
     /**
-     * What was applied before it was known is not its to sign; a key that counts stays as it is, one that was revoked
-     * counts again from here.
+     * What was applied before it was known is not its to sign; a key that counts stays as it is. One that ended with the
+     * connection of its village or by a rotation counts again from here; one that a person revoked, never.
      */
     private static final String REGISTER = """
             insert into village_key (node, key_id, public_key, registered_at, from_epoch, from_sequence)
@@ -44,8 +44,11 @@ public class VillageKeys {
             on conflict (node, key_id) do update
             set (registered_at, from_epoch, from_sequence, until_epoch, until_sequence, revoked_at) =
                 (excluded.registered_at, excluded.from_epoch, excluded.from_sequence, null, null, null)
-            where village_key.revoked_at is not null
+            where village_key.until_epoch is not null and village_key.revoked_by is null
             """;
+
+    /** What stands in the settings says nothing new at a restart. */
+    private static final String KNOWN = "select 1 from village_key where node = ? and key_id = ?";
 
     private final AgroalDataSource database;
     private final TrustConfig config;
@@ -63,7 +66,24 @@ public class VillageKeys {
             if (parts.length < 2) {
                 throw new IllegalArgumentException("a key of a village is given as node=key, not as " + entry);
             }
-            register(new NodeId(parts[0]), VerifyKey.ofBase64(parts[1]));
+            NodeId node = new NodeId(parts[0]);
+            VerifyKey key = VerifyKey.ofBase64(parts[1]);
+            if (!isKnown(node, key)) {
+                register(node, key);
+            }
+        }
+    }
+
+    private boolean isKnown(NodeId node, VerifyKey key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            select.setString(1, node.value());
+            select.setString(2, key.id());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("key " + key.id() + " of village " + node + " is not looked up", e);
         }
     }
 

@@ -186,6 +186,17 @@ final class SimulatedVillage {
         return arrived(List.of(signed(word, signer)));
     }
 
+    /** Says hello from a machine, with all places of its log. */
+    List<Arrival> greeting(String fingerprint) {
+        List<Control.Place> places = new ArrayList<>();
+        for (int i = log.size() - 1; i >= 0; i--) {
+            places.add(Control.Place.of(log.get(i).head()));
+        }
+        places.add(Control.Place.of(LogHead.start(node)));
+        Control.Hello hello = new Control.Hello(node, "n" + offset, places, "session", fingerprint, FIRST, "test");
+        return arrived(List.of(signed(hello, key)));
+    }
+
     /** Something in the topic that is no event. */
     List<Arrival> garbage() {
         return List.of(new Arrival.Malformed(offset++, "attribute ce_id is missing or not of its form"));

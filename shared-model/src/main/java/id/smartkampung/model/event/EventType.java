@@ -15,7 +15,8 @@ public enum EventType {
     REQUEST_RECORDED_V1("request-recorded.v1", RequestRecorded.class),
     CHECKPOINT_V1("checkpoint.v1", CheckpointTaken.class),
     BUCKET_LISTED_V1("bucket-listed.v1", BucketListed.class),
-    SNAPSHOT_CHUNK_V1("snapshot-chunk.v1", SnapshotChunk.class);
+    SNAPSHOT_CHUNK_V1("snapshot-chunk.v1", SnapshotChunk.class),
+    KEY_ROTATED_V1("key-rotated.v1", KeyRotated.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -9,7 +9,8 @@ public sealed interface VillageEvent
                 RequestRecorded,
                 CheckpointTaken,
                 BucketListed,
-                SnapshotChunk {
+                SnapshotChunk,
+                KeyRotated {
 
     Subject subject();
 
@@ -33,5 +34,7 @@ public sealed interface VillageEvent
         R on(BucketListed event);
 
         R on(SnapshotChunk event);
+
+        R on(KeyRotated event);
     }
 }

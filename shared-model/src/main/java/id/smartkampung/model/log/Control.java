@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -71,6 +72,87 @@ public sealed interface Control {
         }
     }
 
+    /**
+     * Sender to receiver, before anything else after each start: this is my log, and this is who I am.
+     *
+     * @param nonce new for each hello; its answer repeats it
+     * @param places of my log, the furthest first, so that the receiver can tell where our histories part
+     * @param session new for each start of the program
+     * @param fingerprint of machine, database and a file beside them
+     */
+    record Hello(
+            NodeId node,
+            String nonce,
+            List<Place> places,
+            String session,
+            String fingerprint,
+            Instant at,
+            String version)
+            implements Control {
+
+        public Hello {
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(nonce, "nonce");
+            Objects.requireNonNull(session, "session");
+            Objects.requireNonNull(fingerprint, "fingerprint");
+            Objects.requireNonNull(at, "at");
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public String kind() {
+            return "hello.v1";
+        }
+    }
+
+    /**
+     * Receiver to sender: this I have of your log.
+     *
+     * @param nonce of the hello that it answers; another one for whoever hears it when the log is frozen
+     * @param applied the last event that was applied
+     * @param common the furthest place of the hello that lies on the history I hold
+     * @param frozen nothing more is taken until a person has decided
+     * @param keys of the receiver in base64: that of today and the next, to be pinned
+     */
+    record Welcome(
+            NodeId node, String nonce, Place applied, Place common, boolean frozen, List<String> keys, Instant at)
+            implements Control {
+
+        public Welcome {
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(nonce, "nonce");
+            Objects.requireNonNull(applied, "applied");
+            Objects.requireNonNull(common, "common");
+            Objects.requireNonNull(at, "at");
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String kind() {
+            return "welcome.v1";
+        }
+    }
+
+    /** A head within a control record. */
+    record Place(int epoch, long sequence, String hash) {
+
+        public Place {
+            new LogPosition(epoch, sequence);
+            Hash.ofHex(hash);
+        }
+
+        public static Place of(LogHead head) {
+            return new Place(
+                    head.position().epoch(),
+                    head.position().sequence(),
+                    head.hash().hex());
+        }
+
+        public LogHead head(NodeId node) {
+            return new LogHead(node, new LogPosition(epoch, sequence), Hash.ofHex(hash));
+        }
+    }
+
     private static void check(NodeId node, int epoch, long sequence, Instant at) {
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(at, "at");
@@ -91,6 +173,8 @@ public sealed interface Control {
             case "head.v1" -> Head.class;
             case "ack.v1" -> Ack.class;
             case "nak.v1" -> Nak.class;
+            case "hello.v1" -> Hello.class;
+            case "welcome.v1" -> Welcome.class;
             default -> throw new EnvelopeFormatException(HEADER);
         };
         try {

@@ -5,6 +5,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.Receiver;
 import id.smartkampung.model.log.Verdict;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Judgement {
     private final int epochBefore;
     private LogHead applied;
     private Control.Head announced;
+    private Arrival.Word hello;
     private LogPosition beyond;
     private boolean lacking;
     private int repeats;
@@ -184,12 +186,17 @@ public final class Judgement {
     }
 
     private void hear(Arrival.Word word) {
-        if (!(word.control() instanceof Control.Head head)) {
+        NodeId speaker;
+        if (word.control() instanceof Control.Head head) {
+            speaker = head.node();
+        } else if (word.control() instanceof Control.Hello greeting) {
+            speaker = greeting.node();
+        } else {
             return;
         }
         LogPosition due = applied.position().next();
-        if (!head.node().equals(applied.node())) {
-            suspects.add(new Suspect(Suspect.Kind.FOREIGN, due, word.offset(), "a head in the name of " + head.node()));
+        if (!speaker.equals(applied.node())) {
+            suspects.add(new Suspect(Suspect.Kind.FOREIGN, due, word.offset(), "a word in the name of " + speaker));
             return;
         }
         Trust trust = gate.check().check(word.written());
@@ -197,7 +204,11 @@ public final class Judgement {
             suspects.add(new Suspect(Suspect.Kind.UNTRUSTED, due, word.offset(), "a word: " + trust));
             return;
         }
-        announced = head;
+        if (word.control() instanceof Control.Head head) {
+            announced = head;
+        } else {
+            hello = word;
+        }
     }
 
     /** The last event that may be applied. */
@@ -235,6 +246,11 @@ public final class Judgement {
     /** The last head that the village announced, null when it announced none. */
     public Control.Head announced() {
         return announced;
+    }
+
+    /** The last hello of the sender, null when it said none. */
+    public Arrival.Word hello() {
+        return hello;
     }
 
     /** Whether the sender must be asked to send again what follows the head. */

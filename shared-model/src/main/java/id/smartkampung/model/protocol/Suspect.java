@@ -33,12 +33,14 @@ public record Suspect(Kind kind, LogPosition position, long offset, String detai
         CORRUPT,
         /** Its signature is bad, or of a key that is unknown or no longer valid. */
         UNTRUSTED,
+        /** Another machine speaks in the same name; the log is frozen at once. */
+        CLONE,
         /** It is no event at all. */
         MALFORMED;
 
         /** Whether the owner of the log is asked for a clean copy. */
         public boolean asksForCopy() {
-            return this != FOREIGN && this != ORPHAN;
+            return this != FOREIGN && this != ORPHAN && this != CLONE;
         }
     }
 }

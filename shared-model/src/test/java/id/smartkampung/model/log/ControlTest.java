@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +15,18 @@ class ControlTest {
 
     private static final String HASH = "ab".repeat(32);
 
+    private static final Control.Place PLACE = new Control.Place(1, 7, HASH);
+    private static final LogHead START = LogHead.start(Logs.NODE);
+
     static Stream<Control> controls() {
         return Stream.of(
                 new Control.Head(Logs.NODE, 1, 7, HASH, Logs.TIME, "1.0.0"),
                 new Control.Head(Logs.NODE, 1, 0, Hash.ZERO.hex(), Logs.TIME, null),
                 new Control.Ack(Logs.NODE, 1, 7, HASH, Logs.TIME),
-                new Control.Nak(Logs.NODE, 2, 0, Logs.TIME));
+                new Control.Nak(Logs.NODE, 2, 0, Logs.TIME),
+                new Control.Hello(
+                        Logs.NODE, "n1", List.of(PLACE, Control.Place.of(START)), "s1", "f1", Logs.TIME, "1.0.0"),
+                new Control.Welcome(Logs.NODE, "n1", PLACE, Control.Place.of(START), true, List.of("key"), Logs.TIME));
     }
 
     @ParameterizedTest

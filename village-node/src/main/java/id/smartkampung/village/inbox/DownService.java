@@ -5,6 +5,7 @@ import id.smartkampung.model.log.EnvelopeFormatException;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.sync.PinnedDistrict;
 import id.smartkampung.village.sync.Receipts;
+import id.smartkampung.village.sync.Welcomes;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,12 +32,19 @@ class DownService {
 
     private final DataSource database;
     private final Receipts receipts;
+    private final Welcomes welcomes;
     private final PinnedDistrict district;
     private final VillageProfile village;
 
-    DownService(DataSource database, Receipts receipts, PinnedDistrict district, VillageProfile village) {
+    DownService(
+            DataSource database,
+            Receipts receipts,
+            Welcomes welcomes,
+            PinnedDistrict district,
+            VillageProfile village) {
         this.database = database;
         this.receipts = receipts;
+        this.welcomes = welcomes;
         this.district = district;
         this.village = village;
     }
@@ -60,12 +68,15 @@ class DownService {
     void take(List<ConsumerRecord<String, byte[]>> records, String topicId) {
         Control.Ack ack = null;
         Control.Nak nak = null;
+        Control.Welcome welcome = null;
         for (ConsumerRecord<String, byte[]> record : records) {
             Control control = control(record).orElse(null);
             if (control instanceof Control.Ack latest) {
                 ack = latest;
             } else if (control instanceof Control.Nak latest) {
                 nak = latest;
+            } else if (control instanceof Control.Welcome latest) {
+                welcome = latest;
             }
         }
         if (ack != null) {
@@ -73,6 +84,9 @@ class DownService {
         }
         if (nak != null) {
             receipts.missing(nak);
+        }
+        if (welcome != null) {
+            welcomes.heard(welcome);
         }
         moveTo(records.get(records.size() - 1).offset() + 1, topicId);
     }

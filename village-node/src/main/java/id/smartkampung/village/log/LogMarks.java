@@ -52,6 +52,14 @@ public class LogMarks {
 
     private static final String FORKED = "update log_state set fork_epoch = ?, fork_sequence = ? where node = ?";
 
+    private static final String HALTED = "update log_state set halt = ? where node = ?";
+
+    private static final String GO_ON = """
+            update log_state
+            set sent_epoch = ?, sent_sequence = ?, fork_epoch = null, fork_sequence = null, halt = null
+            where node = ?
+            """;
+
     private final DataSource database;
     private final NodeId node;
     private final Clock clock;
@@ -104,6 +112,18 @@ public class LogMarks {
     @Transactional
     public void notForked() {
         update(FORKED, null, null, node.value());
+    }
+
+    /** Nothing is sent until the district answers a later hello otherwise. */
+    @Transactional
+    public void halted(LogState.Halt halt) {
+        update(HALTED, halt.name(), node.value());
+    }
+
+    /** The district knows our log up to here: what follows is sent, also what was sent before. */
+    @Transactional
+    public void goOnAfter(LogPosition position) {
+        update(GO_ON, position.epoch(), position.sequence(), node.value());
     }
 
     private OffsetDateTime now() {

@@ -32,7 +32,7 @@ public class LogQueries implements OwnLog {
 
     private static final String STATE = """
             select h.epoch, h.sequence, h.hash, s.sent_epoch, s.sent_sequence, s.acked_epoch, s.acked_sequence,
-                s.acked_at, s.last_contact_at, s.fork_epoch, s.fork_sequence, s.resends,
+                s.acked_at, s.last_contact_at, s.fork_epoch, s.fork_sequence, s.halt, s.resends,
                 case
                     when h.epoch = s.acked_epoch then h.sequence - s.acked_sequence
                     else (select count(*) from outbox o where (o.epoch, o.sequence) > (s.acked_epoch, s.acked_sequence))
@@ -220,6 +220,7 @@ public class LogQueries implements OwnLog {
     private LogState state(ResultSet row) throws SQLException {
         row.getInt("fork_epoch");
         boolean forked = !row.wasNull();
+        String halt = row.getString("halt");
         return new LogState(
                 new LogHead(node, position(row, "epoch", "sequence"), Hash.of(row.getBytes("hash"))),
                 position(row, "sent_epoch", "sent_sequence"),
@@ -229,6 +230,7 @@ public class LogQueries implements OwnLog {
                 instant(row, "last_contact_at"),
                 instant(row, "oldest_waiting_at"),
                 forked ? position(row, "fork_epoch", "fork_sequence") : null,
+                halt == null ? null : LogState.Halt.valueOf(halt),
                 row.getLong("resends"),
                 row.getBoolean("durable"));
     }

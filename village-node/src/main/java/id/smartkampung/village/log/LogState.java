@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param lastContactAt when the district was last heard, or null
  * @param oldestWaitingAt time of the first event that is not acknowledged, or null
  * @param fork where the district holds another history than we do, or null
+ * @param halt why nothing may be sent since the last hello, or null
  * @param resends how often the district asked for something again
  * @param durable whether the database keeps what it has committed through a power cut
  */
@@ -27,5 +28,18 @@ public record LogState(
         Instant lastContactAt,
         Instant oldestWaitingAt,
         LogPosition fork,
+        Halt halt,
         long resends,
-        boolean durable) {}
+        boolean durable) {
+    /** What the district's answer to a hello asks of people before anything is sent again. */
+    public enum Halt {
+        /** This server was restored from a backup, and the district has later events of ours. */
+        RESTORED,
+        /** It was restored and worked on: there are two histories. */
+        FORKED,
+        /** The district was restored so far back that we no longer have what it lost. */
+        RESYNC,
+        /** Another machine speaks in our name. */
+        FROZEN
+    }
+}

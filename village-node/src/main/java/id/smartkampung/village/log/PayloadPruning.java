@@ -1,5 +1,6 @@
 package id.smartkampung.village.log;
 
+import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.village.profile.VillageProfile;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -7,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Empties payloads some time after the district has applied them. What is not acknowledged stays whatever its age. */
@@ -28,6 +31,9 @@ public class PayloadPruning {
                 order by o.epoch, o.sequence
                 limit ?)
             """;
+
+    private static final String FIRST_KEPT =
+            "select epoch, sequence from outbox where data is not null order by epoch, sequence limit 1";
 
     private static final int AT_ONCE = 5_000;
 
@@ -59,6 +65,17 @@ public class PayloadPruning {
             if (pruned > 0) {
                 Log.infof("%d payloads of %s were emptied", pruned, village.node());
             }
+        }
+    }
+
+    /** The first event whose payload is still here; nothing when none is. */
+    public Optional<LogPosition> firstKept() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FIRST_KEPT);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(new LogPosition(row.getInt(1), row.getLong(2))) : Optional.empty();
+        } catch (SQLException e) {
+            throw new LogException("the first payload that is kept was not read", e);
         }
     }
 }

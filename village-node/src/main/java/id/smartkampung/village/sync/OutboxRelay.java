@@ -1,5 +1,6 @@
 package id.smartkampung.village.sync;
 
+import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
@@ -21,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,6 +43,7 @@ class OutboxRelay {
     private final LogMarks marks;
     private final Broker broker;
     private final NodeKeys keys;
+    private final Greeting greeting;
     private final Line line;
     private final SyncStatus status;
     private final RelaySignal signal;
@@ -63,6 +66,7 @@ class OutboxRelay {
             LogMarks marks,
             Broker broker,
             NodeKeys keys,
+            Greeting greeting,
             Line line,
             SyncStatus status,
             RelaySignal signal,
@@ -74,6 +78,7 @@ class OutboxRelay {
         this.marks = marks;
         this.broker = broker;
         this.keys = keys;
+        this.greeting = greeting;
         this.line = line;
         this.status = status;
         this.signal = signal;
@@ -138,7 +143,7 @@ class OutboxRelay {
 
     private void turn() throws LineException, InterruptedException {
         LogState state = log.state();
-        if (!state.durable() || state.fork() != null) {
+        if (!state.durable()) {
             // Shown to people by the sync state; what a power cut could take back must never have left.
             hangUp();
             return;
@@ -148,8 +153,12 @@ class OutboxRelay {
             generation = broker.generation();
         }
         if (topic == null) {
-            topic = UpTopic.open(broker, village.node(), keys.current());
+            topic = UpTopic.open(broker, village.node(), keys);
             line.heard();
+            greeting.over(topic.id());
+        }
+        if (!mayTell(state)) {
+            return;
         }
         if (line.recoveries() != recoveriesAnnounced) {
             announce(state.sent());
@@ -161,10 +170,24 @@ class OutboxRelay {
         }
     }
 
+    /** Whether the district knows where we stand and agrees; else it is asked, and from time to time again. */
+    private boolean mayTell(LogState state) throws LineException, InterruptedException {
+        boolean halted = state.fork() != null || state.halt() != null;
+        if (greeting.isWelcomed() && !halted) {
+            return true;
+        }
+        Optional<Control.Hello> hello = greeting.due();
+        if (hello.isPresent()) {
+            topic.announce(hello.get());
+            line.heard();
+        }
+        return false;
+    }
+
     /** Sends until nothing is left, or until something is broken or was set back; returns the last position sent. */
     private LogPosition drain(LogPosition from) throws LineException, InterruptedException {
         LogPosition sent = from;
-        while (stopped.getCount() > 0) {
+        while (stopped.getCount() > 0 && greeting.isWelcomed()) {
             List<StoredEvent> batch = log.after(sent, batchSize);
             List<Envelope> intact = batch.stream()
                     .takeWhile(StoredEvent::isIntact)
@@ -177,7 +200,7 @@ class OutboxRelay {
             if (intact.isEmpty()) {
                 return sent;
             }
-            LogPosition reached = send(sent, intact);
+            LogPosition reached = send(sent, underOneKey(intact));
             if (reached.equals(sent)) {
                 signal.wake();
                 return sent;
@@ -185,6 +208,16 @@ class OutboxRelay {
             sent = reached;
         }
         return sent;
+    }
+
+    /** A rotation of the key ends its batch, whose head is signed with the key before. */
+    private static List<Envelope> underOneKey(List<Envelope> events) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).type().equals(EventType.KEY_ROTATED_V1.wireName())) {
+                return events.subList(0, i + 1);
+            }
+        }
+        return events;
     }
 
     /** Sends a batch and marks what the broker has of it; the place where it began when the district set us back. */

@@ -22,12 +22,14 @@ public class Receipts {
 
     private final LogQueries log;
     private final LogMarks marks;
+    private final Greeting greeting;
     private final RelaySignal relay;
     private final VillageProfile village;
 
-    Receipts(LogQueries log, LogMarks marks, RelaySignal relay, VillageProfile village) {
+    Receipts(LogQueries log, LogMarks marks, Greeting greeting, RelaySignal relay, VillageProfile village) {
         this.log = log;
         this.marks = marks;
+        this.greeting = greeting;
         this.relay = relay;
         this.village = village;
     }
@@ -51,6 +53,10 @@ public class Receipts {
                 sendAgainAfter(applied.position());
             }
             case OTHER_HISTORY -> {
+                if (!greeting.isWelcomed()) {
+                    // A hello is under way, and its answer says what this means.
+                    return;
+                }
                 Log.errorf(
                         "FORK: the district holds another history than this server at %s; nothing is sent",
                         applied.position());

@@ -27,6 +27,10 @@ public interface SyncConfig {
     @WithDefault("10m")
     Duration headEvery();
 
+    /** How long to wait for the answer to a hello before it is said again; before that nothing is sent. */
+    @WithDefault("10s")
+    Duration helloAgainAfter();
+
     /** How long a line may be silent before it counts as cut. */
     @WithDefault("15s")
     Duration lineTimeout();

@@ -65,6 +65,9 @@ public class SyncStatus {
         if (!state.durable()) {
             return SyncView.State.UNSAFE_DATABASE;
         }
+        if (state.halt() != null) {
+            return state(state.halt());
+        }
         if (state.fork() != null) {
             return SyncView.State.FORKED;
         }
@@ -81,6 +84,15 @@ public class SyncStatus {
             return unsent(state) == 0 ? SyncView.State.UNANSWERED : SyncView.State.SENDING;
         }
         return line.trouble().map(SyncStatus::state).orElse(SyncView.State.WAITING_FOR_NETWORK);
+    }
+
+    private static SyncView.State state(LogState.Halt halt) {
+        return switch (halt) {
+            case RESTORED -> SyncView.State.RESTORED;
+            case FORKED -> SyncView.State.FORKED;
+            case RESYNC -> SyncView.State.RESYNC;
+            case FROZEN -> SyncView.State.FROZEN;
+        };
     }
 
     private static SyncView.State state(LineException.Reason trouble) {

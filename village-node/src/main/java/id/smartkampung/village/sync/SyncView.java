@@ -53,6 +53,12 @@ public record SyncView(
         INTEGRITY,
         /** The district holds another history than this server. */
         FORKED,
+        /** This server was restored from a backup, and the district has later events of it. */
+        RESTORED,
+        /** The district was restored so far back that this server no longer has what it lost. */
+        RESYNC,
+        /** Another machine speaks in the name of this village. */
+        FROZEN,
         /** The database could lose in a power cut what the district already has. */
         UNSAFE_DATABASE,
         /** A server to learn on. */

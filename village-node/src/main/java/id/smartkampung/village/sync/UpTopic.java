@@ -31,22 +31,24 @@ final class UpTopic implements AutoCloseable {
     private static final int BUFFER_BYTES = 8 * 1024 * 1024;
     private static final int PARTITION = 0;
 
+    private final String id;
     private final NodeId node;
-    private final NodeKey key;
+    private final NodeKeys keys;
     private final Producer<String, byte[]> producer;
 
-    private UpTopic(NodeId node, NodeKey key, Producer<String, byte[]> producer) {
+    private UpTopic(String id, NodeId node, NodeKeys keys, Producer<String, byte[]> producer) {
+        this.id = id;
         this.node = node;
-        this.key = key;
+        this.keys = keys;
         this.producer = producer;
     }
 
     /** What became of a batch: so many from its beginning are with the broker, and why not all. */
     record Delivery(int delivered, LineException failure) {}
 
-    static UpTopic open(Broker broker, NodeId node, NodeKey key) throws LineException, InterruptedException {
+    static UpTopic open(Broker broker, NodeId node, NodeKeys keys) throws LineException, InterruptedException {
         String name = "village-" + node + "-up";
-        broker.requireTopic(name, Topics.up(node));
+        String id = broker.requireTopic(name, Topics.up(node));
         Map<String, Object> settings = broker.client(name);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -59,10 +61,15 @@ final class UpTopic implements AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * broker.lineTimeoutMillis());
         try {
             return new UpTopic(
-                    node, key, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+                    id, node, keys, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
         } catch (KafkaException e) {
             throw Broker.lineException(e);
         }
+    }
+
+    /** Another one when the topic was made anew. */
+    String id() {
+        return id;
     }
 
     /** Sends events in their order, the last with its head signed, and waits for the answer to each of them. */
@@ -87,6 +94,7 @@ final class UpTopic implements AutoCloseable {
     }
 
     void announce(Control control) throws LineException, InterruptedException {
+        NodeKey key = keys.current();
         byte[] body = Control.write(control);
         ProducerRecord<String, byte[]> word = new ProducerRecord<>(Topics.up(node), PARTITION, node.value(), body);
         word.headers()
@@ -116,6 +124,7 @@ final class UpTopic implements AutoCloseable {
     }
 
     private ProducerRecord<String, byte[]> signed(Envelope last) {
+        NodeKey key = keys.at(last.position());
         ProducerRecord<String, byte[]> record = record(last);
         record.headers().add(Attributes.SIGNATURE, text(key.sign(last.head()))).add(Attributes.KEY_ID, text(key.id()));
         return record;

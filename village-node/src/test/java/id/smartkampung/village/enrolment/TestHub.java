@@ -53,6 +53,7 @@ final class TestHub implements AutoCloseable {
     private volatile int refusesWith;
     private volatile String brokers;
     private volatile String otherAuthority;
+    private Doorman doorman;
 
     TestHub(KafkaServer broker, NodeId node, Tls tls) throws IOException, CertificateEncodingException {
         this.broker = broker;
@@ -106,6 +107,9 @@ final class TestHub implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        if (doorman != null) {
+            doorman.close();
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -159,6 +163,10 @@ final class TestHub implements AutoCloseable {
                     .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError("the village is not let in", e);
+        }
+        if (doorman == null) {
+            doorman = new Doorman(node, key, broker.adminClient());
+            doorman.open();
         }
     }
 

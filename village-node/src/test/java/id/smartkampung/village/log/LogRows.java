@@ -5,12 +5,14 @@ import id.smartkampung.model.event.EventFormatException;
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.log.Control;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +36,20 @@ public final class LogRows {
 
     public static long head() {
         return number("select sequence from log_head");
+    }
+
+    /** What the district has acknowledged. */
+    public static Control.Place acked() {
+        try (Connection connection = Databases.village().asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select acked_epoch, acked_sequence, acked_hash from log_state")) {
+            row.next();
+            return new Control.Place(
+                    row.getInt(1), row.getLong(2), HexFormat.of().formatHex(row.getBytes(3)));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public static List<Row> after(long sequence) {

@@ -22,6 +22,7 @@ class SyncConfigTest {
         assertThat(config.headEvery()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.lineTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.retryAtMost()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.helloAgainAfter()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.keysFolder()).isEqualTo(Path.of("keys"));
         assertThat(config.districtKeys()).isEmpty();
     }

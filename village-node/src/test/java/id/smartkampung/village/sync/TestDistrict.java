@@ -8,6 +8,7 @@ import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.log.VerifyKey;
+import id.smartkampung.village.log.LogRows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -44,6 +46,8 @@ final class TestDistrict implements AutoCloseable {
     private final List<Envelope> events = new ArrayList<>();
     private final List<Control.Head> heads = new ArrayList<>();
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    private final List<Control.Hello> hellos = new ArrayList<>();
+    private UnaryOperator<Control.Welcome> answer = welcome -> welcome;
 
     private TestDistrict(NodeId node) {
         this.node = node;
@@ -78,6 +82,17 @@ final class TestDistrict implements AutoCloseable {
     List<Control.Head> heads() {
         read();
         return List.copyOf(heads);
+    }
+
+    /** All hellos since it listens. Each is answered when it is read. */
+    List<Control.Hello> hellos() {
+        read();
+        return List.copyOf(hellos);
+    }
+
+    /** Answers otherwise than with what it has acknowledged; null is no answer at all. */
+    void answering(UnaryOperator<Control.Welcome> other) {
+        answer = other;
     }
 
     /** All records since it listens, as they came. */
@@ -129,12 +144,31 @@ final class TestDistrict implements AutoCloseable {
                 Header control = record.headers().lastHeader(Control.HEADER);
                 if (control == null) {
                     events.add(Attributes.read(name -> value(record, name), record.value()));
-                } else if (Control.read(new String(control.value(), StandardCharsets.UTF_8), record.value())
-                        instanceof Control.Head head) {
-                    heads.add(head);
+                } else {
+                    hear(Control.read(new String(control.value(), StandardCharsets.UTF_8), record.value()));
                 }
             } catch (EnvelopeFormatException e) {
                 throw new AssertionError("record " + record.offset(), e);
+            }
+        }
+    }
+
+    private void hear(Control control) {
+        if (control instanceof Control.Head head) {
+            heads.add(head);
+        } else if (control instanceof Control.Hello hello) {
+            hellos.add(hello);
+            Control.Place acked = LogRows.acked();
+            Control.Welcome welcome = answer.apply(new Control.Welcome(
+                    node,
+                    hello.nonce(),
+                    acked,
+                    acked,
+                    false,
+                    List.of(KEY.verifyKey().base64()),
+                    Instant.EPOCH));
+            if (welcome != null) {
+                say(welcome);
             }
         }
     }
