@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes the residents of all villages; the last applied position wins, so a late or repeated event changes nothing. */
 @ApplicationScoped
@@ -76,6 +77,15 @@ public class ResidentProjection {
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             return TABLE.record(connection, node, recorded).plus(TABLE.remove(connection, node, removed));
+        }
+    }
+
+    /** Writes residents as the village says they are, whatever is held; says how many there are now. */
+    public Differences replace(
+            NodeId node, Collection<Applied<ResidentRecorded>> rows, Collection<UUID> absent, Integer bucket)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TABLE.replace(connection, node, rows, absent, bucket);
         }
     }
 
