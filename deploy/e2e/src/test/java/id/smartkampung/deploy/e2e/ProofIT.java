@@ -35,6 +35,7 @@ class ProofIT {
 
     @Test
     void aRowChangedAtTheHubIsFoundAndPutRight() throws Exception {
+        peopleAreRegistered();
         Random random = new Random(20261121);
         Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
         try (Connection village = regency.villageDatabase(kode).asReader();
@@ -77,6 +78,17 @@ class ProofIT {
                 .contains("\"node\" : \"" + kode.value() + "\"")
                 .contains("\"village\" : {")
                 .contains("\"district\" : {");
+    }
+
+    private void peopleAreRegistered() throws SQLException {
+        Traffic traffic = new Traffic(regency.village(kode), "351013", 13);
+        try {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(traffic.acknowledged()).isGreaterThan(2 * TRIALS));
+        } finally {
+            traffic.end();
+        }
+        Arrived.assertArrived(regency, kode, traffic.registered());
     }
 
     /** Presses the button, and waits until the village is proven at a later place and nothing is left to repair. */
