@@ -50,7 +50,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..village.log..", "..sync..", "..inbox..", "..enrolment..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("..village.log..", "..sync..", "..inbox..")
-                    .and(DescribedPredicate.not(nameMatching(".*\\.(Outbox|Synced|SyncStatus|SyncView)(\\$.*)?"))))
+                    .and(DescribedPredicate.not(
+                            nameMatching(".*\\.(Outbox|Synced|SyncStatus|SyncView|NodeKeys)(\\$.*)?"))))
             .because("how an event travels is decided in one room");
 
     @ArchTest

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,12 @@ public class Applier {
         for (Envelope event : accepted) {
             run.read(event).ifPresent(events::add);
         }
-        run.apply(events);
+        for (List<Applied<VillageEvent>> segment : Segments.of(events)) {
+            run.apply(segment);
+        }
+        if (run.emptied != null) {
+            router.lost(node, run.emptied);
+        }
         return run.parked;
     }
 
@@ -63,6 +69,8 @@ public class Applier {
         private final Set<String> skippedSubjects;
 
         private final List<Parked> parked = new ArrayList<>();
+        /** The last event that came without its data, null when all had theirs. */
+        private LogPosition emptied;
 
         private Run(Connection connection, NodeId node, Set<String> waitingSubjects, Set<String> skippedSubjects) {
             this.connection = connection;
@@ -72,6 +80,10 @@ public class Applier {
         }
 
         private Optional<Applied<VillageEvent>> read(Envelope envelope) {
+            if (envelope.isSkeleton()) {
+                emptied = envelope.position();
+                return Optional.empty();
+            }
             if (waitsBehind(envelope.position(), envelope.subject())) {
                 return Optional.empty();
             }
@@ -109,7 +121,7 @@ public class Applier {
             }
             execute("savepoint batch");
             try {
-                router.apply(node, applicable);
+                router.apply(node, applicable, explained());
                 execute("release savepoint batch");
                 heal(applicable);
                 return;
@@ -137,6 +149,13 @@ public class Applier {
                     .filter(event -> !waitsBehind(
                             event.position(), event.event().subject().toString()))
                     .toList();
+        }
+
+        /** Subjects whose rows may differ, for a reason that is known. */
+        private Set<String> explained() {
+            Set<String> explained = new HashSet<>(waitingSubjects);
+            explained.addAll(skippedSubjects);
+            return explained;
         }
 
         private boolean waitsBehind(LogPosition position, String subject) {

@@ -1,6 +1,7 @@
 package id.smartkampung.district.apply;
 
 import id.smartkampung.district.family.FamilyProjection;
+import id.smartkampung.district.proof.ProofProjection;
 import id.smartkampung.district.request.RequestProjection;
 import id.smartkampung.district.resident.ResidentProjection;
 import id.smartkampung.district.statistics.FlowProjection;
@@ -20,12 +21,17 @@ import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.proof.Bucket;
+import id.smartkampung.model.proof.CanonicalTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which projections hear of which event. Of each subject only the last state of a batch is written. */
@@ -38,6 +44,7 @@ class EventRouter {
     private final StockProjection stock;
     private final FlowProjection flows;
     private final KeyProjection keys;
+    private final ProofProjection proofs;
 
     EventRouter(
             ResidentProjection residents,
@@ -45,19 +52,27 @@ class EventRouter {
             RequestProjection requests,
             StockProjection stock,
             FlowProjection flows,
-            KeyProjection keys) {
+            KeyProjection keys,
+            ProofProjection proofs) {
         this.residents = residents;
         this.families = families;
         this.requests = requests;
         this.stock = stock;
         this.flows = flows;
         this.keys = keys;
+        this.proofs = proofs;
     }
 
-    void apply(NodeId node, List<Applied<VillageEvent>> events) throws SQLException {
+    /**
+     * Applies events of which a checkpoint, a listing or a chunk stands only where {@link Segments} puts it.
+     *
+     * @param waitingSubjects subjects of which an event waits, or was left out by people
+     */
+    void apply(NodeId node, List<Applied<VillageEvent>> events, Set<String> waitingSubjects) throws SQLException {
         Batch batch = new Batch();
         for (Applied<VillageEvent> applied : events) {
             batch.position = applied.position();
+            batch.last = applied.event();
             applied.event().accept(batch);
         }
         stock.move(
@@ -67,6 +82,57 @@ class EventRouter {
         stock.move(node, Measure.REQUESTS, requests.apply(node, batch.requests.values()));
         flows.add(node, batch.allRequests);
         keys.apply(node, batch.keys);
+        for (Applied<SnapshotChunk> chunk : batch.chunks) {
+            replace(node, chunk);
+        }
+        proofs.touch(node, batch.dirty);
+        compare(node, batch, waitingSubjects);
+    }
+
+    /** Events came without what they said: all rows of the village are asked for again. */
+    void lost(NodeId node, LogPosition position) throws SQLException {
+        proofs.lost(node, position);
+    }
+
+    private void replace(NodeId node, Applied<SnapshotChunk> chunk) throws SQLException {
+        SnapshotChunk said = chunk.event();
+        CanonicalTable table = CanonicalTable.find(said.table())
+                .orElseThrow(() -> new IllegalArgumentException("rows of an unknown table"));
+        switch (table) {
+            case RESIDENT ->
+                stock.restate(
+                        node,
+                        Measure.PEOPLE,
+                        residents.replace(node, applied(chunk, said.residents()), said.absent(), said.bucket()));
+            case FAMILY ->
+                stock.restate(
+                        node,
+                        Measure.FAMILIES,
+                        families.replace(node, applied(chunk, said.families()), said.absent(), said.bucket()));
+            case REQUEST ->
+                stock.restate(
+                        node,
+                        Measure.REQUESTS,
+                        requests.replace(node, applied(chunk, said.requests()), said.absent(), said.bucket()));
+        }
+    }
+
+    /** Only what stands at the end is compared: there everything before is applied, and nothing after. */
+    private void compare(NodeId node, Batch batch, Set<String> waitingSubjects) throws SQLException {
+        int passedOver = batch.checkpoints.size();
+        if (batch.last instanceof CheckpointTaken checkpoint) {
+            passedOver--;
+            proofs.prove(node, new Applied<>(batch.position, checkpoint));
+        } else if (batch.last instanceof BucketListed listing) {
+            proofs.compare(node, new Applied<>(batch.position, listing), waitingSubjects);
+        }
+        if (passedOver > 0) {
+            proofs.supersede(node, passedOver);
+        }
+    }
+
+    private static <E extends VillageEvent> List<Applied<E>> applied(Applied<SnapshotChunk> chunk, List<E> rows) {
+        return rows.stream().map(row -> new Applied<>(chunk.position(), row)).toList();
     }
 
     /** Sorts events by what they are about: a new kind of event does not compile until it has its place here. */
@@ -81,11 +147,20 @@ class EventRouter {
         private final List<Applied<RequestRecorded>> allRequests = new ArrayList<>();
 
         private final List<Applied<KeyRotated>> keys = new ArrayList<>();
+        private final List<Applied<SnapshotChunk>> chunks = new ArrayList<>();
+        private final List<Applied<CheckpointTaken>> checkpoints = new ArrayList<>();
+        private final Map<CanonicalTable, BitSet> dirty = new EnumMap<>(CanonicalTable.class);
 
         private LogPosition position;
+        private VillageEvent last;
+
+        private void touch(CanonicalTable table, UUID id) {
+            dirty.computeIfAbsent(table, each -> new BitSet(Bucket.NUMBER)).set(Bucket.of(id));
+        }
 
         @Override
         public Void on(ResidentRecorded event) {
+            touch(CanonicalTable.RESIDENT, event.residentId());
             removedResidents.remove(event.residentId());
             residents.put(event.residentId(), new Applied<>(position, event));
             return null;
@@ -93,6 +168,7 @@ class EventRouter {
 
         @Override
         public Void on(ResidentRemoved event) {
+            touch(CanonicalTable.RESIDENT, event.residentId());
             residents.remove(event.residentId());
             removedResidents.put(event.residentId(), new Applied<>(position, event));
             return null;
@@ -100,6 +176,7 @@ class EventRouter {
 
         @Override
         public Void on(FamilyRecorded event) {
+            touch(CanonicalTable.FAMILY, event.familyId());
             removedFamilies.remove(event.familyId());
             families.put(event.familyId(), new Applied<>(position, event));
             return null;
@@ -107,6 +184,7 @@ class EventRouter {
 
         @Override
         public Void on(FamilyRemoved event) {
+            touch(CanonicalTable.FAMILY, event.familyId());
             families.remove(event.familyId());
             removedFamilies.put(event.familyId(), new Applied<>(position, event));
             return null;
@@ -114,6 +192,7 @@ class EventRouter {
 
         @Override
         public Void on(RequestRecorded event) {
+            touch(CanonicalTable.REQUEST, event.requestId());
             Applied<RequestRecorded> applied = new Applied<>(position, event);
             requests.put(event.requestId(), applied);
             allRequests.add(applied);
@@ -128,16 +207,29 @@ class EventRouter {
 
         @Override
         public Void on(CheckpointTaken event) {
+            checkpoints.add(new Applied<>(position, event));
             return null;
         }
 
         @Override
         public Void on(BucketListed event) {
+            // Compared as the last of its batch.
             return null;
         }
 
         @Override
         public Void on(SnapshotChunk event) {
+            chunks.add(new Applied<>(position, event));
+            CanonicalTable.find(event.table()).ifPresent(table -> {
+                if (event.bucket() != null) {
+                    dirty.computeIfAbsent(table, each -> new BitSet(Bucket.NUMBER))
+                            .set(event.bucket());
+                }
+                event.absent().forEach(id -> touch(table, id));
+                event.residents().forEach(row -> touch(table, row.residentId()));
+                event.families().forEach(row -> touch(table, row.familyId()));
+                event.requests().forEach(row -> touch(table, row.requestId()));
+            });
             return null;
         }
     }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes the families of all villages; the last applied position wins. */
 @ApplicationScoped
@@ -47,6 +48,15 @@ public class FamilyProjection {
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             return TABLE.record(connection, node, recorded).plus(TABLE.remove(connection, node, removed));
+        }
+    }
+
+    /** Writes families as the village says they are, whatever is held; says how many there are now. */
+    public Differences replace(
+            NodeId node, Collection<Applied<FamilyRecorded>> rows, Collection<UUID> absent, Integer bucket)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TABLE.replace(connection, node, rows, absent, bucket);
         }
     }
 }

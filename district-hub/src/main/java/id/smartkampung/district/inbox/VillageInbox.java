@@ -3,8 +3,11 @@ package id.smartkampung.district.inbox;
 import id.smartkampung.district.apply.Applier;
 import id.smartkampung.district.apply.ParkedEvents;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
+import id.smartkampung.district.outbox.CommandLog;
 import id.smartkampung.district.outbox.DownLog;
+import id.smartkampung.district.proof.ProofProjection;
 import id.smartkampung.district.trust.VillageKeys;
+import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
@@ -37,6 +40,8 @@ class VillageInbox {
     private final Applier applier;
     private final Reception reception;
     private final DownLog down;
+    private final CommandLog commands;
+    private final ProofProjection proofs;
     private final InboxConfig config;
     private final InboxMetrics metrics;
     private final Breaker breaker;
@@ -48,6 +53,8 @@ class VillageInbox {
             Applier applier,
             Reception reception,
             DownLog down,
+            CommandLog commands,
+            ProofProjection proofs,
             InboxConfig config,
             InboxMetrics metrics,
             Breaker breaker,
@@ -57,6 +64,8 @@ class VillageInbox {
         this.applier = applier;
         this.reception = reception;
         this.down = down;
+        this.commands = commands;
+        this.proofs = proofs;
         this.config = config;
         this.metrics = metrics;
         this.breaker = breaker;
@@ -68,7 +77,8 @@ class VillageInbox {
     record Received(Cursor cursor, List<Arrival.Event> waiting) {}
 
     /** What a turn came to: where the village stands now, and what was found. */
-    private record Turn(Cursor cursor, Judgement judgement, List<Parked> parked, Control.Welcome welcome) {
+    private record Turn(
+            Cursor cursor, Judgement judgement, List<Parked> parked, Control.Proven proven, Control.Welcome welcome) {
 
         Received received() {
             return new Received(cursor, judgement == null ? List.of() : judgement.waiting());
@@ -105,7 +115,7 @@ class VillageInbox {
             }
             Optional<Cursor> locked = CursorTable.lock(connection, node);
             if (locked.isEmpty() || !locked.get().isReceiving()) {
-                return locked.map(cursor -> new Turn(cursor, null, List.of(), null));
+                return locked.map(cursor -> new Turn(cursor, null, List.of(), null, null));
             }
             Instant now = clock.instant();
             Cursor before = locked.get();
@@ -129,7 +139,9 @@ class VillageInbox {
                     topicId,
                     offset(before, judgement, topicId, arrivals));
             CursorTable.store(connection, after, judgement, now);
-            return Optional.of(new Turn(after, judgement, parked, welcome(connection, after, judgement)));
+            hear(connection, judgement);
+            Control.Proven proven = proven(node, judgement);
+            return Optional.of(new Turn(after, judgement, parked, proven, welcome(connection, after, judgement)));
         }
     }
 
@@ -145,6 +157,18 @@ class VillageInbox {
         return clone.isPresent();
     }
 
+    /** How far the village has obeyed us; whoever begins a session is told again what it may have missed. */
+    private void hear(Connection connection, Judgement judgement) throws SQLException {
+        NodeId node = judgement.head().node();
+        if (judgement.hello() != null) {
+            commands.missed(connection, node);
+        }
+        Control.Head word = judgement.announced();
+        if (word != null && word.applied() != null && commands.obeyed(connection, node, word.applied())) {
+            proofs.beginAgain(node);
+        }
+    }
+
     /** Who said hello is answered; that a village is frozen is told to whoever listens. */
     private Control.Welcome welcome(Connection connection, Cursor after, Judgement judgement) throws SQLException {
         boolean frozen = after.state() == Cursor.State.FROZEN;
@@ -153,6 +177,12 @@ class VillageInbox {
             return reception.answer(connection, after.head(), hello, frozen);
         }
         return frozen ? reception.frozen(after.head()) : null;
+    }
+
+    private Control.Proven proven(NodeId node, Judgement judgement) throws SQLException {
+        boolean compared = judgement.envelopes().stream()
+                .anyMatch(event -> event.type().equals(EventType.CHECKPOINT_V1.wireName()));
+        return compared ? proofs.proven(node).orElse(null) : null;
     }
 
     private Gate gate(VillageSignatures signatures) {
@@ -200,6 +230,9 @@ class VillageInbox {
                     cursor.head().node(), branch.common(), branch.left().position());
         }
         if (cursor.head().position().sequence() > 0) {
+            if (turn.proven() != null) {
+                down.proven(cursor.head().node(), turn.proven());
+            }
             down.acknowledge(cursor.head());
         }
         if (turn.welcome() != null) {

@@ -1,6 +1,8 @@
 package id.smartkampung.district.outbox;
 
+import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,11 +49,13 @@ public class DownLog {
     private final Map<String, Object> kafka;
     private final OutboxConfig config;
     private final HubKeys keys;
+    private final CommandRelay commands;
     private final Clock clock;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "down-log"));
 
     private final Map<NodeId, LogHead> acknowledgements = new ConcurrentHashMap<>();
+    private final Map<NodeId, Control.Proven> proofs = new ConcurrentHashMap<>();
     private final Map<NodeId, LogHead> requests = new ConcurrentHashMap<>();
     private final Map<NodeId, Control.Welcome> welcomes = new ConcurrentHashMap<>();
     private final Map<NodeId, Long> acknowledgedAt = new ConcurrentHashMap<>();
@@ -58,6 +63,7 @@ public class DownLog {
 
     private Producer<byte[], byte[]> producer;
     private long quietUntil = System.nanoTime();
+    private long commandsAt = System.nanoTime();
 
     /** What was asked for last, and when it may be asked for again. */
     private record Asked(LogHead after, long againAt, Duration backoff) {}
@@ -66,10 +72,12 @@ public class DownLog {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             OutboxConfig config,
             HubKeys keys,
+            CommandRelay commands,
             Clock clock) {
         this.kafka = kafka;
         this.config = config;
         this.keys = keys;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -98,6 +106,11 @@ public class DownLog {
         welcomes.put(welcome.node(), welcome);
     }
 
+    /** The rows of a village were proven to be its own; told with its next acknowledgement. */
+    public void proven(NodeId node, Control.Proven proven) {
+        proofs.put(node, proven);
+    }
+
     /** Events after this head are missing; the same is asked again only after a growing while. */
     public void askAgain(LogHead applied) {
         Asked last = asked.get(applied.node());
@@ -116,15 +129,15 @@ public class DownLog {
     }
 
     private void send() {
-        if (System.nanoTime() - quietUntil < 0
-                || (acknowledgements.isEmpty() && requests.isEmpty() && welcomes.isEmpty())) {
+        if (System.nanoTime() - quietUntil < 0) {
             return;
         }
         try {
             sendRequests();
             sendAcknowledgements();
             sendWelcomes();
-        } catch (KafkaException | IllegalStateException | UncheckedIOException e) {
+            sendCommands();
+        } catch (KafkaException | IllegalStateException | UncheckedIOException | SQLException e) {
             quietUntil = System.nanoTime() + AFTER_FAILURE.toNanos();
             Log.debugf("nothing can be told to the villages now: %s", e.getMessage());
         }
@@ -167,8 +180,50 @@ public class DownLog {
                             head.position().epoch(),
                             head.position().sequence(),
                             head.hash().hex(),
-                            clock.instant()),
+                            clock.instant(),
+                            proofs.get(head.node())),
                     acknowledgements);
+        }
+    }
+
+    /** Looks seldom: who asks for rows can wait for a moment, and the database shall rest when nobody asks. */
+    private void sendCommands() throws SQLException {
+        long now = System.nanoTime();
+        if (now - commandsAt < config.commandsEvery().toNanos()) {
+            return;
+        }
+        commandsAt = now;
+        List<Envelope> claimed = commands.claim();
+        for (int i = 0; i < claimed.size(); i++) {
+            try {
+                send(claimed.get(i));
+            } catch (KafkaException | IllegalStateException | UncheckedIOException e) {
+                claimed.subList(i, claimed.size()).forEach(this::unsent);
+                throw e;
+            }
+        }
+    }
+
+    private void send(Envelope command) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(Topics.down(command.node()), text(command.subject()), command.data());
+        Attributes.write(command).forEach(record.headers()::add);
+        NodeKey key = keys.current();
+        record.headers()
+                .add(Attributes.SIGNATURE, text(key.sign(command.head())))
+                .add(Attributes.KEY_ID, text(key.id()));
+        Future<?> unused = open().send(record, (metadata, failure) -> {
+            if (failure != null) {
+                executor.execute(() -> unsent(command));
+            }
+        });
+    }
+
+    private void unsent(Envelope command) {
+        try {
+            commands.unsent(command);
+        } catch (SQLException e) {
+            Log.warnf("command %s for village %s is sent again when it speaks", command.position(), command.node());
         }
     }
 
@@ -178,9 +233,6 @@ public class DownLog {
 
     /** Hands the record to the client; if the broker does not take it, it waits for its next turn again. */
     private void send(NodeId node, Control control, Runnable retry) {
-        if (producer == null) {
-            producer = open();
-        }
         NodeKey key = keys.current();
         byte[] body = Control.write(control);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.down(node), text(node.value()), body);
@@ -188,7 +240,7 @@ public class DownLog {
                 .add(Control.HEADER, text(control.kind()))
                 .add(Control.SIGNATURE, text(key.sign(control.kind(), body)))
                 .add(Control.KEY_ID, text(key.id()));
-        Future<?> unused = producer.send(record, (metadata, failure) -> {
+        Future<?> unused = open().send(record, (metadata, failure) -> {
             if (failure != null) {
                 retry.run();
             }
@@ -200,6 +252,13 @@ public class DownLog {
     }
 
     private Producer<byte[], byte[]> open() {
+        if (producer == null) {
+            producer = connect();
+        }
+        return producer;
+    }
+
+    private Producer<byte[], byte[]> connect() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);

@@ -32,7 +32,8 @@ public class HubKeys {
         return List.of(current.verifyKey(), next.verifyKey());
     }
 
-    synchronized NodeKey current() {
+    /** The key that signs what this hub says today. */
+    public synchronized NodeKey current() {
         read();
         return current;
     }

@@ -21,6 +21,10 @@ interface OutboxConfig {
     @WithDefault("2s")
     Duration askAgainAfter();
 
+    /** How often it is looked whether something is asked of a village. */
+    @WithDefault("200ms")
+    Duration commandsEvery();
+
     /** How often it is checked that the topics of all villages exist. */
     @WithDefault("5s")
     Duration topicsEvery();

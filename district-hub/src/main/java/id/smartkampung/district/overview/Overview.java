@@ -92,6 +92,16 @@ public record Overview(Instant asOf, List<VillageLine> villages, List<KecamatanL
         return villages.stream().filter(line -> line.isComplete()).count();
     }
 
+    /** Villages whose rows here are proven to be their own, as far as they were applied. */
+    public long proven() {
+        return villages.stream().filter(line -> line.proof().isProven()).count();
+    }
+
+    /** Villages whose rows here are not their own, and nothing that waits explains it. */
+    public long diverged() {
+        return villages.stream().filter(line -> line.proof().isDiverged()).count();
+    }
+
     public long offlineForADay() {
         return villages.stream().filter(line -> line.isOfflineForADay(asOf)).count();
     }

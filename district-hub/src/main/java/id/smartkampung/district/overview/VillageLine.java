@@ -1,5 +1,6 @@
 package id.smartkampung.district.overview;
 
+import id.smartkampung.district.proof.ProofState;
 import id.smartkampung.district.statistics.Sums;
 import id.smartkampung.district.village.VillageState;
 import id.smartkampung.district.village.VillageStatus;
@@ -8,8 +9,8 @@ import id.smartkampung.model.wilayah.Wilayah;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One village that has joined, with its totals. */
-public record VillageLine(VillageStatus status, Sums sums) {
+/** One village that has joined, with its totals, and whether its rows here are proven to be its own. */
+public record VillageLine(VillageStatus status, Sums sums, ProofState proof) {
 
     private static final Duration A_DAY = Duration.ofHours(24);
 
@@ -24,7 +25,7 @@ public record VillageLine(VillageStatus status, Sums sums) {
 
     /** Whether a person has to look. */
     public boolean isUrgent() {
-        return status.isUrgent();
+        return status.isUrgent() || proof.isDiverged();
     }
 
     public boolean isOffline() {

@@ -1,5 +1,7 @@
 package id.smartkampung.district.overview;
 
+import id.smartkampung.district.proof.ProofQueries;
+import id.smartkampung.district.proof.ProofState;
 import id.smartkampung.district.statistics.Sums;
 import id.smartkampung.district.statistics.TotalsQueries;
 import id.smartkampung.district.village.VillageQueries;
@@ -18,18 +20,24 @@ public class VillageLines {
     private final VillageQueries villages;
     private final VisibleVillages visible;
     private final TotalsQueries totals;
+    private final ProofQueries proofs;
 
-    VillageLines(VillageQueries villages, VisibleVillages visible, TotalsQueries totals) {
+    VillageLines(VillageQueries villages, VisibleVillages visible, TotalsQueries totals, ProofQueries proofs) {
         this.villages = villages;
         this.visible = visible;
         this.totals = totals;
+        this.proofs = proofs;
     }
 
     /** In the order of their codes. */
     public List<VillageLine> of(VisibleArea area) {
         Map<NodeId, Sums> sums = totals.byVillage();
+        Map<NodeId, ProofState> states = proofs.byVillage();
         return visible.of(area).stream()
-                .map(status -> new VillageLine(status, sums.getOrDefault(status.node(), Sums.NONE)))
+                .map(status -> new VillageLine(
+                        status,
+                        sums.getOrDefault(status.node(), Sums.NONE),
+                        states.getOrDefault(status.node(), ProofState.NONE)))
                 .toList();
     }
 
@@ -37,6 +45,7 @@ public class VillageLines {
     public Optional<VillageLine> find(NodeId node, VisibleArea area) {
         return villages.find(node)
                 .filter(status -> area.contains(status.desa()))
-                .map(status -> new VillageLine(status, totals.byVillage().getOrDefault(node, Sums.NONE)));
+                .map(status ->
+                        new VillageLine(status, totals.byVillage().getOrDefault(node, Sums.NONE), proofs.of(node)));
     }
 }

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes the service requests of all villages; the last applied position wins. */
 @ApplicationScoped
@@ -58,6 +59,15 @@ public class RequestProjection {
     public Differences apply(NodeId node, Collection<Applied<RequestRecorded>> recorded) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return TABLE.record(connection, node, recorded);
+        }
+    }
+
+    /** Writes requests as the village says they are, whatever is held; says how many there are now. */
+    public Differences replace(
+            NodeId node, Collection<Applied<RequestRecorded>> rows, Collection<UUID> absent, Integer bucket)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TABLE.replace(connection, node, rows, absent, bucket);
         }
     }
 

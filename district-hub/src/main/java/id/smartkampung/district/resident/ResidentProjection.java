@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes the residents of all villages; the last applied position wins, so a late or repeated event changes nothing. */
 @ApplicationScoped
@@ -90,6 +91,15 @@ public class ResidentProjection {
             return "?";
         }
         return event.sex() == Sex.MALE ? "M" : "F";
+    }
+
+    /** Writes residents as the village says they are, whatever is held; says how many there are now. */
+    public Differences replace(
+            NodeId node, Collection<Applied<ResidentRecorded>> rows, Collection<UUID> absent, Integer bucket)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TABLE.replace(connection, node, rows, absent, bucket);
+        }
     }
 
     private static String digits(Nik nik) {

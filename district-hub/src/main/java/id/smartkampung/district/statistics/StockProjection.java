@@ -44,4 +44,16 @@ public class StockProjection {
             upsert.executeUpdate();
         }
     }
+
+    /** Sets the totals of a measure to what was counted. */
+    public void restate(NodeId node, Measure measure, Differences counted) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from stock where node = ? and measure = ?")) {
+            delete.setString(1, node.value());
+            delete.setString(2, measure.stored());
+            delete.executeUpdate();
+        }
+        move(node, measure, counted);
+    }
 }

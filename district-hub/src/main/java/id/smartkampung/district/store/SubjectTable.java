@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,8 @@ public final class SubjectTable<E extends VillageEvent> {
     private final String copy;
     private final String upsert;
     private final String remove;
+    private final String replace;
+    private final String count;
 
     /**
      * @param kind name of the table, and of the kind in subjects
@@ -98,6 +101,54 @@ public final class SubjectTable<E extends VillageEvent> {
                     returning %2$s as was)
                 select was, -count(*) from moved where was is not null group by was
                 """.formatted(kind, category.formatted("t"));
+        replace = """
+                with gone as (
+                    delete from %1$s t
+                    where t.node = ?
+                        and (t.id = any(?)
+                            or get_byte(sha256(uuid_send(t.id)), 0) = ?
+                                and not exists (select from %1$s_batch b where b.id = t.id))),
+                known as (
+                    delete from removed_subject r using %1$s_batch b
+                    where r.node = ? and r.kind = '%1$s' and r.id = b.id)
+                insert into %1$s as t (node, id, epoch, seq, %2$s)
+                select ?, id, epoch, seq, %2$s
+                from %1$s_batch b
+                on conflict (node, id) do update
+                set (epoch, seq, %2$s) = (excluded.epoch, excluded.seq, %3$s)
+                """.formatted(kind, names, excluded);
+        count = """
+                select category, count(*)
+                from (select %2$s from %1$s t where t.node = ?) as c(category)
+                where category is not null
+                group by category
+                """.formatted(kind, category.formatted("t"));
+    }
+
+    /**
+     * Writes rows as they are said to be, whatever is held and however new it is. What was held may have been changed
+     * without moving the totals, so these are counted anew.
+     *
+     * @param absent rows that there are not
+     * @param bucket of which these are all rows; null when they are not
+     * @return how many there are now, by category
+     */
+    public Differences replace(
+            Connection connection, NodeId node, Collection<Applied<E>> rows, Collection<UUID> absent, Integer bucket)
+            throws SQLException {
+        fill(connection, inOrderOfKey(rows));
+        try (PreparedStatement statement = connection.prepareStatement(replace)) {
+            statement.setString(1, node.value());
+            statement.setArray(2, connection.createArrayOf("uuid", absent.toArray()));
+            statement.setObject(3, bucket, Types.INTEGER);
+            statement.setString(4, node.value());
+            statement.setString(5, node.value());
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(count)) {
+            statement.setString(1, node.value());
+            return Differences.of(statement);
+        }
     }
 
     /** Writes the last state of each subject; at most one event of a subject may be among them. */

@@ -18,7 +18,20 @@ public class VillageLogQueries {
 
     /** Something about a village that cannot be trusted: seen how often, from when until when. */
     public record Incident(
-            String kind, int epoch, long sequence, String detail, Instant at, Instant lastAt, int times) {}
+            String kind,
+            int epoch,
+            long sequence,
+            String detail,
+            Instant at,
+            Instant lastAt,
+            int times,
+            Instant settledAt) {
+
+        /** Whether it is about rows that differ, and not about a record that came. */
+        public boolean isAboutRows() {
+            return kind.equals("DIVERGED") || kind.equals("CHANGED") || kind.equals("LOST");
+        }
+    }
 
     /** An event that could not be applied, and why; never its payload. */
     public record Parked(
@@ -42,7 +55,8 @@ public class VillageLogQueries {
                         row.getString("detail"),
                         Reading.instant(row, "at"),
                         Reading.instant(row, "last_at"),
-                        row.getInt("times")),
+                        row.getInt("times"),
+                        Reading.instant(row, "settled_at")),
                 "select * from incident where node = ? order by last_at desc limit ?",
                 node.value(),
                 limit);

@@ -107,6 +107,21 @@ final class SimulatedVillage {
                 data);
     }
 
+    /** The event as it is sent after its payload was emptied. */
+    static Envelope emptied(Envelope event) {
+        return new Envelope(
+                event.node(),
+                event.position(),
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.time(),
+                event.prevHash(),
+                event.dataHash(),
+                event.salt(),
+                new byte[0]);
+    }
+
     /** The event of a sequence on a broken chain: its predecessor is another than ours. */
     Envelope unchained(int sequence) {
         Envelope event = event(sequence);
@@ -184,6 +199,19 @@ final class SimulatedVillage {
     private List<Arrival> announcing(long sequence, Instant at, NodeKey signer) {
         Control.Head word = new Control.Head(node, 1, sequence, Hash.ZERO.hex(), at, "test");
         return arrived(List.of(signed(word, signer)));
+    }
+
+    /** The end of its log, and how far it has obeyed the log of commands. */
+    List<Arrival> obeying(Control.Place obeyed) {
+        Control.Head word = new Control.Head(
+                node,
+                head.position().epoch(),
+                head.position().sequence(),
+                head.hash().hex(),
+                FIRST,
+                "test",
+                obeyed);
+        return arrived(List.of(signed(word, key)));
     }
 
     /** Says hello from a machine, with all places of its log. */

@@ -1,5 +1,6 @@
 package id.smartkampung.district.inbox;
 
+import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.EnvelopeFormatException;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -69,21 +71,34 @@ final class VillageLine implements AutoCloseable {
         }
     }
 
-    /** All that the district has said to the village so far. */
+    /** All words that the district has said to the village so far. */
     List<Control> heard(NodeId node) {
+        return down(node).stream()
+                .filter(record -> record.headers().lastHeader(Control.HEADER) != null)
+                .map(VillageLine::control)
+                .toList();
+    }
+
+    /** All commands that came down so far, repeats too. */
+    List<Envelope> commands(NodeId node) {
+        return down(node).stream()
+                .filter(record -> record.headers().lastHeader(Control.HEADER) == null)
+                .map(VillageLine::command)
+                .toList();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> down(NodeId node) {
         TopicPartition down = new TopicPartition(Topics.down(node), 0);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(down));
             consumer.seekToBeginning(List.of(down));
             long end = consumer.endOffsets(List.of(down)).get(down);
-            List<Control> heard = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (consumer.position(down) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    heard.add(control(record));
-                }
+                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
             }
-            return heard;
+            return records;
         }
     }
 
@@ -109,6 +124,19 @@ final class VillageLine implements AutoCloseable {
         try {
             return Control.read(
                     new String(record.headers().lastHeader(Control.HEADER).value(), StandardCharsets.UTF_8),
+                    record.value());
+        } catch (EnvelopeFormatException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Envelope command(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Attributes.read(
+                    name -> {
+                        Header header = record.headers().lastHeader(name);
+                        return header == null ? null : header.value();
+                    },
                     record.value());
         } catch (EnvelopeFormatException e) {
             throw new AssertionError(e);

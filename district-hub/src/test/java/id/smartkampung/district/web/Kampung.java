@@ -22,6 +22,11 @@ public class Kampung {
         "parked_event",
         "skipped_event",
         "incident",
+        "proof_tree",
+        "proof",
+        "repair",
+        "down_event",
+        "down_head",
         "log_cursor",
         "village"
     };

@@ -30,9 +30,18 @@ public sealed interface Control {
 
     String kind();
 
-    /** Sender to receiver: this is the end of my log. Sent at each start and every ten minutes. */
+    /**
+     * Sender to receiver: this is the end of my log. Sent at each start and every ten minutes.
+     *
+     * @param applied how far the other log, the one of commands, was obeyed; null when that is not known
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Head(NodeId node, int epoch, long sequence, String hash, Instant at, String version) implements Control {
+    record Head(NodeId node, int epoch, long sequence, String hash, Instant at, String version, Place applied)
+            implements Control {
+
+        public Head(NodeId node, int epoch, long sequence, String hash, Instant at, String version) {
+            this(node, epoch, sequence, hash, at, version, null);
+        }
 
         public Head {
             check(node, epoch, sequence, at);
@@ -45,8 +54,17 @@ public sealed interface Control {
         }
     }
 
-    /** Receiver to sender: I have applied everything up to here. */
-    record Ack(NodeId node, int epoch, long sequence, String hash, Instant at) implements Control {
+    /**
+     * Receiver to sender: I have applied everything up to here.
+     *
+     * @param proven where I have last proven that my rows are yours; null when I never did
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Ack(NodeId node, int epoch, long sequence, String hash, Instant at, Proven proven) implements Control {
+
+        public Ack(NodeId node, int epoch, long sequence, String hash, Instant at) {
+            this(node, epoch, sequence, hash, at, null);
+        }
 
         public Ack {
             check(node, epoch, sequence, at);
@@ -150,6 +168,15 @@ public sealed interface Control {
 
         public LogHead head(NodeId node) {
             return new LogHead(node, new LogPosition(epoch, sequence), Hash.ofHex(hash));
+        }
+    }
+
+    /** A place up to which the rows of both sides were the same, and when that was found by the clock of the receiver. */
+    record Proven(LogPosition position, Instant at) {
+
+        public Proven {
+            Objects.requireNonNull(position, "position");
+            Objects.requireNonNull(at, "at");
         }
     }
 

@@ -150,6 +150,11 @@ public final class Envelope {
         return Hash.sha256(salt, data).equals(dataHash);
     }
 
+    /** Whether its data was emptied after its time: its place in the chain holds, and a snapshot brings what is now. */
+    public boolean isSkeleton() {
+        return data.length == 0;
+    }
+
     /** SHA-256 over the attributes in the order of the specification, each prefixed with its length. */
     public Hash headerHash() {
         Hashed hashed = new Hashed(HEADER_LENGTH);

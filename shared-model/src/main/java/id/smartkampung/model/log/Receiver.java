@@ -25,7 +25,7 @@ public final class Receiver {
         if (!event.node().equals(applied.node())) {
             return Verdict.FOREIGN;
         }
-        if (!event.dataIsIntact()) {
+        if (!event.isSkeleton() && !event.dataIsIntact()) {
             return Verdict.CORRUPT;
         }
         if (event.position().epoch() > applied.position().epoch()) {

@@ -103,7 +103,7 @@ public enum CanonicalTable {
 
     /** The table of a name; nothing for one that a newer program compares. */
     public static Optional<CanonicalTable> find(String table) {
-        return Optional.ofNullable(BY_NAME.get(table));
+        return table == null ? Optional.empty() : Optional.ofNullable(BY_NAME.get(table));
     }
 
     /** The table whose row this event states; nothing when it states none, as a removal does. */

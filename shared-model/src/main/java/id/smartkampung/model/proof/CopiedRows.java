@@ -67,6 +67,10 @@ public final class CopiedRows {
             }
             rows.add(hasher.end(id));
         }
+        // Read to its end, a copy needs no cancelling.
+        if (in.read() >= 0) {
+            throw new IOException("a copy of " + table + " goes on behind its end");
+        }
         return rows;
     }
 }

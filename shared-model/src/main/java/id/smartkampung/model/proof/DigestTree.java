@@ -41,9 +41,7 @@ public final class DigestTree {
 
     /** The tree of all rows of a table, in the order of their keys. */
     public static DigestTree of(CanonicalTable table, Collection<RowDigest> rows) {
-        BitSet all = new BitSet();
-        all.set(0, Bucket.NUMBER);
-        return empty(table).with(all, rows);
+        return empty(table).with(DirtyBuckets.all(), rows);
     }
 
     /** The tree after some buckets were read anew: their rows, and no others, in the order of their keys. */

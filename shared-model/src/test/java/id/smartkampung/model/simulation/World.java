@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 
 /** Time and chance: everything that happens in a run comes from here, so that a seed tells the whole run. */
-final class World {
+public final class World {
 
     private static final int STORY = Integer.getInteger("simulation.story", 60);
 
@@ -21,32 +21,32 @@ final class World {
 
     private record Task(long at, long order, Runnable work) {}
 
-    World(long seed) {
+    public World(long seed) {
         random = new Random(seed);
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
-    void after(long millis, Runnable work) {
+    public void after(long millis, Runnable work) {
         tasks.add(new Task(now + millis, order++, work));
     }
 
     /** Remembers what happened, for who looks for the cause of a failure. */
-    void tell(String what) {
+    public void tell(String what) {
         story.add(now + " ms: " + what);
         if (story.size() > STORY) {
             story.remove();
         }
     }
 
-    String story() {
+    public String story() {
         return String.join("\n", story);
     }
 
     /** Does something again and again, not quite regularly. */
-    void every(long millis, Runnable work) {
+    public void every(long millis, Runnable work) {
         after(millis / 2 + random.nextInt((int) millis), () -> {
             work.run();
             every(millis, work);
@@ -54,7 +54,7 @@ final class World {
     }
 
     /** Lets time pass. */
-    void run(long millis) {
+    public void run(long millis) {
         long end = now + millis;
         while (!tasks.isEmpty() && tasks.peek().at() <= end) {
             Task next = tasks.remove();
@@ -64,19 +64,19 @@ final class World {
         now = end;
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    long bits() {
+    public long bits() {
         return random.nextLong();
     }
 
-    <T> T anyOf(List<T> list) {
+    public <T> T anyOf(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 }

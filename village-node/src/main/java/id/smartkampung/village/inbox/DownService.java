@@ -1,10 +1,13 @@
 package id.smartkampung.village.inbox;
 
+import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.EnvelopeFormatException;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.sync.PinnedDistrict;
 import id.smartkampung.village.sync.Receipts;
+import id.smartkampung.village.sync.SyncStatus;
 import id.smartkampung.village.sync.Welcomes;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +37,8 @@ class DownService {
     private final DataSource database;
     private final Receipts receipts;
     private final Welcomes welcomes;
+    private final CommandInbox commands;
+    private final SyncStatus line;
     private final PinnedDistrict district;
     private final VillageProfile village;
 
@@ -40,11 +46,15 @@ class DownService {
             DataSource database,
             Receipts receipts,
             Welcomes welcomes,
+            CommandInbox commands,
+            SyncStatus line,
             PinnedDistrict district,
             VillageProfile village) {
         this.database = database;
         this.receipts = receipts;
         this.welcomes = welcomes;
+        this.commands = commands;
+        this.line = line;
         this.district = district;
         this.village = village;
     }
@@ -69,7 +79,12 @@ class DownService {
         Control.Ack ack = null;
         Control.Nak nak = null;
         Control.Welcome welcome = null;
+        List<Envelope> asked = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
+            if (record.headers().lastHeader(Control.HEADER) == null) {
+                command(record).ifPresent(asked::add);
+                continue;
+            }
             Control control = control(record).orElse(null);
             if (control instanceof Control.Ack latest) {
                 ack = latest;
@@ -88,7 +103,32 @@ class DownService {
         if (welcome != null) {
             welcomes.heard(welcome);
         }
+        // What is not obeyed now the district sends again when it has heard our head.
+        if (!asked.isEmpty() && line.mayAnnounce()) {
+            commands.take(asked);
+        }
         moveTo(records.get(records.size() - 1).offset() + 1, topicId);
+    }
+
+    /** Each command is signed by itself: they are few, and one must not wait for the next. */
+    private Optional<Envelope> command(ConsumerRecord<String, byte[]> record) {
+        try {
+            Envelope event = Attributes.read(name -> value(record, name), record.value());
+            String keyId = header(record, Attributes.KEY_ID);
+            if (!district.signed(event.head(), keyId, header(record, Attributes.SIGNATURE))) {
+                Log.warnf("UNTRUSTED: record %d of the down topic is not signed by the district", record.offset());
+                return Optional.empty();
+            }
+            return Optional.of(event);
+        } catch (EnvelopeFormatException e) {
+            Log.warnf("record %d of the down topic is not understood: %s", record.offset(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] value(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : header.value();
     }
 
     /** What is not signed by the district is not its word. */

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
@@ -60,6 +61,11 @@ public class LogMarks {
             where node = ?
             """;
 
+    private static final String PROVEN = """
+            update log_state set proven_epoch = ?, proven_sequence = ?, proven_at = ?
+            where node = ? and proven_at is distinct from ?
+            """;
+
     private final DataSource database;
     private final NodeId node;
     private final Clock clock;
@@ -102,6 +108,13 @@ public class LogMarks {
         if (update(ACKNOWLEDGED, epoch, sequence, hash, now(), epoch, sequence, node.value(), epoch, sequence) == 1) {
             update(ACKNOWLEDGED_THAT_DAY, clock.instant().atZone(ZoneOffset.UTC).toLocalDate(), epoch, sequence);
         }
+    }
+
+    /** The district has proven that its rows were ours at this place. */
+    @Transactional
+    public void proven(LogPosition position, Instant at) {
+        OffsetDateTime when = at.atOffset(ZoneOffset.UTC);
+        update(PROVEN, position.epoch(), position.sequence(), when, node.value(), when);
     }
 
     @Transactional

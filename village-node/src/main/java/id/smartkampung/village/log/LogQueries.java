@@ -33,6 +33,7 @@ public class LogQueries implements OwnLog {
     private static final String STATE = """
             select h.epoch, h.sequence, h.hash, s.sent_epoch, s.sent_sequence, s.acked_epoch, s.acked_sequence,
                 s.acked_at, s.last_contact_at, s.fork_epoch, s.fork_sequence, s.halt, s.resends,
+                s.down_epoch, s.down_sequence, s.down_hash, s.proven_epoch, s.proven_sequence, s.proven_at,
                 case
                     when h.epoch = s.acked_epoch then h.sequence - s.acked_sequence
                     else (select count(*) from outbox o where (o.epoch, o.sequence) > (s.acked_epoch, s.acked_sequence))
@@ -221,6 +222,7 @@ public class LogQueries implements OwnLog {
         row.getInt("fork_epoch");
         boolean forked = !row.wasNull();
         String halt = row.getString("halt");
+        Instant provenAt = instant(row, "proven_at");
         return new LogState(
                 new LogHead(node, position(row, "epoch", "sequence"), Hash.of(row.getBytes("hash"))),
                 position(row, "sent_epoch", "sent_sequence"),
@@ -232,6 +234,9 @@ public class LogQueries implements OwnLog {
                 forked ? position(row, "fork_epoch", "fork_sequence") : null,
                 halt == null ? null : LogState.Halt.valueOf(halt),
                 row.getLong("resends"),
+                new LogHead(node, position(row, "down_epoch", "down_sequence"), Hash.of(row.getBytes("down_hash"))),
+                provenAt == null ? null : position(row, "proven_epoch", "proven_sequence"),
+                provenAt,
                 row.getBoolean("durable"));
     }
 

@@ -17,6 +17,9 @@ import java.time.Instant;
  * @param fork where the district holds another history than we do, or null
  * @param halt why nothing may be sent since the last hello, or null
  * @param resends how often the district asked for something again
+ * @param obeyed how far the commands of the district were obeyed
+ * @param proven where the district last proved that its rows are ours, or null
+ * @param provenAt when that was by its clock, or null
  * @param durable whether the database keeps what it has committed through a power cut
  */
 public record LogState(
@@ -30,15 +33,17 @@ public record LogState(
         LogPosition fork,
         Halt halt,
         long resends,
+        LogHead obeyed,
+        LogPosition proven,
+        Instant provenAt,
         boolean durable) {
+
     /** What the district's answer to a hello asks of people before anything is sent again. */
     public enum Halt {
         /** This server was restored from a backup, and the district has later events of ours. */
         RESTORED,
         /** It was restored and worked on: there are two histories. */
         FORKED,
-        /** The district was restored so far back that we no longer have what it lost. */
-        RESYNC,
         /** Another machine speaks in our name. */
         FROZEN
     }

@@ -42,7 +42,9 @@ class LogWriter {
             ),
             stored as materialized (
                 select t.subject_table, g.row_id, g.digest
-                from (select subject_table, array_agg(subject_id) as ids from event group by subject_table) t
+                from (
+                    select subject_table, array_agg(subject_id) as ids from event
+                    where subject_table is not null group by subject_table) t
                     cross join lateral guard_digests(t.subject_table, t.ids) g
             )
             insert into outbox (epoch, sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash,
@@ -78,10 +80,21 @@ class LogWriter {
             return;
         }
         List<Written> written = announced.stream().map(LogWriter::write).toList();
+        List<RowDigests.Kept> digests = RowDigests.of(announced);
         try (Connection connection = database.getConnection()) {
             insert(connection, chain(lockHead(connection), written));
+            RowDigests.keep(connection, digests);
         } catch (SQLException e) {
             throw new LogException("the " + announced.size() + " events of a transaction were not appended", e);
+        }
+    }
+
+    /** Locks the log to the end of the running transaction. */
+    LogHead hold() {
+        try (Connection connection = database.getConnection()) {
+            return lockHead(connection);
+        } catch (SQLException e) {
+            throw new LogException("the log of " + node + " was not locked", e);
         }
     }
 
@@ -146,7 +159,13 @@ class LogWriter {
             append.setArray(
                     8, array(connection, "text", entries, e -> e.envelope().subject()));
             append.setArray(9, array(connection, "text", entries, e -> e.row().table()));
-            append.setArray(10, array(connection, "uuid", entries, e -> e.row().id()));
+            append.setArray(
+                    10,
+                    array(
+                            connection,
+                            "uuid",
+                            entries,
+                            e -> e.row().table() == null ? null : e.row().id()));
             append.setArray(
                     11,
                     array(connection, "text", entries, e -> e.envelope().time().toString()));

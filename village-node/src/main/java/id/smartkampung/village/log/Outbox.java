@@ -1,6 +1,7 @@
 package id.smartkampung.village.log;
 
 import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.LogPosition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
@@ -38,9 +39,29 @@ public class Outbox {
         pending().add(table, id, () -> removal);
     }
 
+    /** Something that is about no row. To say what all rows are, the log must be held. */
+    @Transactional(TxType.MANDATORY)
+    public void appendWord(VillageEvent word) {
+        pending().add(null, word.subject().id(), () -> word);
+    }
+
+    /**
+     * Holds the log to the end of this transaction: what was committed is in it, and nobody else appends before us.
+     *
+     * @return the place that the next event of this transaction will have
+     */
+    @Transactional(TxType.MANDATORY)
+    public LogPosition hold() {
+        LogPosition end = log.hold().position();
+        int announced = Pending.find(transaction).map(Pending::size).orElse(0);
+        return new LogPosition(end.epoch(), end.sequence() + announced + 1);
+    }
+
     private Pending pending() {
         return Pending.find(transaction).orElseGet(() -> {
             Pending begun = Pending.begin(transaction);
+            // A session that is opened only to be flushed before the commit comes too late for it.
+            entities.joinTransaction();
             transaction.registerInterposedSynchronization(new Completion(begun));
             return begun;
         });

@@ -15,7 +15,7 @@ final class Pending {
     private final Map<Row, Supplier<VillageEvent>> events = new LinkedHashMap<>();
     private boolean sealed;
 
-    /** A row of a synced table. */
+    /** A row of a synced table; without a table an event that is about no row. */
     record Row(String table, UUID id) {}
 
     /** An event with the row that it is about. */
@@ -40,6 +40,10 @@ final class Pending {
             throw new SealedException(table, id);
         }
         events.put(new Row(table, id), event);
+    }
+
+    int size() {
+        return events.size();
     }
 
     /** Reads every row; nothing can be added or changed after. */

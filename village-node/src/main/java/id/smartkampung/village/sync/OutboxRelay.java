@@ -4,6 +4,7 @@ import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.village.log.LogException;
 import id.smartkampung.village.log.LogGenesis;
@@ -60,6 +61,7 @@ class OutboxRelay {
     private long headSentNanos;
     private int recoveriesAnnounced;
     private int generation;
+    private LogHead obeyedAnnounced;
 
     OutboxRelay(
             LogQueries log,
@@ -161,12 +163,15 @@ class OutboxRelay {
             return;
         }
         if (line.recoveries() != recoveriesAnnounced) {
-            announce(state.sent());
+            announce(state.sent(), state.obeyed());
         }
         LogPosition end = drain(state.sent());
         boolean caughtUp = end.sequence() - state.sent().sequence() > config.batchSize();
-        if (caughtUp || System.nanoTime() - headSentNanos > config.headEvery().toNanos()) {
-            announce(end);
+        boolean obeyed = !state.obeyed().equals(obeyedAnnounced);
+        if (caughtUp
+                || obeyed
+                || System.nanoTime() - headSentNanos > config.headEvery().toNanos()) {
+            announce(end, state.obeyed());
         }
     }
 
@@ -179,6 +184,8 @@ class OutboxRelay {
         Optional<Control.Hello> hello = greeting.due();
         if (hello.isPresent()) {
             topic.announce(hello.get());
+            // Whoever answers hears our head first: what it asked for in the meantime it asks again.
+            obeyedAnnounced = null;
             line.heard();
         }
         return false;
@@ -239,12 +246,19 @@ class OutboxRelay {
     }
 
     /** Tells the district how far it should have come; so it finds a tail that the broker has lost. */
-    private void announce(LogPosition sent) throws LineException, InterruptedException {
+    private void announce(LogPosition sent, LogHead obeyed) throws LineException, InterruptedException {
         int recoveries = line.recoveries();
         Hash hash = log.hashAt(sent)
                 .orElseThrow(() -> new LogException("the event at " + sent + ", sent before, is no longer there"));
-        topic.announce(
-                new Control.Head(village.node(), sent.epoch(), sent.sequence(), hash.hex(), clock.instant(), version));
+        topic.announce(new Control.Head(
+                village.node(),
+                sent.epoch(),
+                sent.sequence(),
+                hash.hex(),
+                clock.instant(),
+                version,
+                Control.Place.of(obeyed)));
+        obeyedAnnounced = obeyed;
         headSentNanos = System.nanoTime();
         recoveriesAnnounced = recoveries;
         line.heard();

@@ -1,5 +1,6 @@
 package id.smartkampung.village.sync;
 
+import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.VerifyKey;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,9 +59,16 @@ public class PinnedDistrict {
 
     /** Whether a control record was signed with one of them. */
     public boolean signed(String kind, byte[] body, String keyId, String signature) {
-        Optional<VerifyKey> key =
-                keys().stream().filter(known -> known.id().equals(keyId)).findFirst();
-        return key.isPresent() && key.get().signed(kind, body, signature);
+        return find(keyId).filter(key -> key.signed(kind, body, signature)).isPresent();
+    }
+
+    /** Whether a head of the log of commands was signed with one of them. */
+    public boolean signed(LogHead head, String keyId, String signature) {
+        return find(keyId).filter(key -> key.signed(head, signature)).isPresent();
+    }
+
+    private Optional<VerifyKey> find(String keyId) {
+        return keys().stream().filter(known -> known.id().equals(keyId)).findFirst();
     }
 
     private List<VerifyKey> read() {

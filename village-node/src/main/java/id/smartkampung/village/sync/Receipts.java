@@ -46,8 +46,12 @@ public class Receipts {
             case NEWS -> {
                 marks.notForked();
                 marks.acknowledged(applied.position(), applied.hash().bytes());
+                proven(ack);
             }
-            case KNOWN -> marks.notForked();
+            case KNOWN -> {
+                marks.notForked();
+                proven(ack);
+            }
             case LOWER -> {
                 marks.notForked();
                 sendAgainAfter(applied.position());
@@ -62,6 +66,12 @@ public class Receipts {
                         applied.position());
                 marks.forkedAt(applied.position());
             }
+        }
+    }
+
+    private void proven(Control.Ack ack) {
+        if (ack.proven() != null) {
+            marks.proven(ack.proven().position(), ack.proven().at());
         }
     }
 

@@ -8,6 +8,7 @@ import id.smartkampung.web.time.Wib;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,14 +18,16 @@ public class SyncStatus {
 
     private final LogQueries log;
     private final Line line;
+    private final Greeting greeting;
     private final VillageProfile village;
     private final Clock clock;
 
     private volatile LogPosition broken;
 
-    SyncStatus(LogQueries log, Line line, VillageProfile village, Clock clock) {
+    SyncStatus(LogQueries log, Line line, Greeting greeting, VillageProfile village, Clock clock) {
         this.log = log;
         this.line = line;
+        this.greeting = greeting;
         this.village = village;
         this.clock = clock;
     }
@@ -38,12 +41,31 @@ public class SyncStatus {
                 state.head().position().sequence(),
                 state.acked().sequence(),
                 state.ackedAt(),
-                state.ackedAt() != null && Wib.dateOf(state.ackedAt()).equals(Wib.dateOf(clock.instant())),
+                isToday(state.ackedAt()),
                 state.lastContactAt(),
                 state.oldestWaitingAt(),
                 line.isConnected(),
                 state.resends(),
+                state.provenAt(),
+                isToday(state.provenAt()),
+                state.proven() == null ? null : Long.valueOf(state.proven().sequence()),
                 trouble(state));
+    }
+
+    private boolean isToday(Instant instant) {
+        return instant != null && Wib.dateOf(instant).equals(Wib.dateOf(clock.instant()));
+    }
+
+    /**
+     * Whether this server may say something of itself now, and not only what people did: a restored one that has done
+     * nothing must not fork its history by such a word before the district has said that it has no more of us.
+     */
+    public boolean mayAnnounce() {
+        if (village.training() || !line.isConnected() || !greeting.isWelcomed()) {
+            return false;
+        }
+        LogState state = log.state();
+        return state.fork() == null && state.halt() == null;
     }
 
     /** The first event that is not as it was numbered, or null. */
@@ -90,7 +112,6 @@ public class SyncStatus {
         return switch (halt) {
             case RESTORED -> SyncView.State.RESTORED;
             case FORKED -> SyncView.State.FORKED;
-            case RESYNC -> SyncView.State.RESYNC;
             case FROZEN -> SyncView.State.FROZEN;
         };
     }

@@ -15,6 +15,9 @@ import java.time.Instant;
  * @param oldestWaitingAt since when the oldest change waits, or null
  * @param connected whether the broker answers
  * @param resends how often the district asked for something again
+ * @param provenAt when the district last proved that its rows are ours, or null
+ * @param provenToday whether that was today
+ * @param provenSequence up to which change, or null
  * @param trouble sequence of the change at which it stopped, or null
  */
 public record SyncView(
@@ -29,6 +32,9 @@ public record SyncView(
         Instant oldestWaitingAt,
         boolean connected,
         long resends,
+        Instant provenAt,
+        boolean provenToday,
+        Long provenSequence,
         Long trouble) {
 
     /** The one thing to say about it. */
@@ -55,8 +61,6 @@ public record SyncView(
         FORKED,
         /** This server was restored from a backup, and the district has later events of it. */
         RESTORED,
-        /** The district was restored so far back that this server no longer has what it lost. */
-        RESYNC,
         /** Another machine speaks in the name of this village. */
         FROZEN,
         /** The database could lose in a power cut what the district already has. */

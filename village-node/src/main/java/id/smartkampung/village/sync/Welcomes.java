@@ -112,8 +112,10 @@ public class Welcomes {
                     fork.common().position());
             marks.forkedAt(fork.common().position().next());
             halt(Halt.FORKED);
-        } else if (course instanceof Course.Resync) {
-            halt(Halt.RESYNC);
+        } else if (course instanceof Course.Resync again) {
+            // What was emptied since goes as a place in the chain; the district asks for the rows as they are now.
+            Log.warnf("the district was restored to %s, before what is kept here with its data", again.sendAfter());
+            goOn(again.sendAfter());
         } else {
             halt(Halt.FROZEN);
         }

@@ -3,18 +3,25 @@ package id.smartkampung.village.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.smartkampung.model.event.DistrictEvent;
+import id.smartkampung.model.event.DistrictEventType;
+import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.VerifyKey;
+import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.LogRows;
 import id.smartkampung.village.log.ProbeService;
 import id.smartkampung.village.profile.VillageProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,9 @@ class GreetingTest {
 
     @Inject
     Greeting greeting;
+
+    @Inject
+    LogQueries log;
 
     @Inject
     PinnedDistrict pinned;
@@ -97,6 +107,69 @@ class GreetingTest {
                 .untilAsserted(() -> assertThat(district.events())
                         .extracting(event -> event.position().sequence())
                         .containsSubsequence(head, head));
+    }
+
+    @Test
+    void aDistrictThatLostMoreThanIsKeptGetsThePlacesOfWhatWasEmptied() throws SQLException {
+        long emptied = LogRows.head();
+        Control.Place before = place(emptied - 1);
+        LogRows.asOwner("update outbox set data = null where sequence = " + emptied);
+        probes.record("still here");
+        district.answering(welcome -> with(welcome, before, before));
+
+        greeting.begin();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.events()).anySatisfy(event -> {
+                    assertThat(event.position().sequence()).isEqualTo(emptied);
+                    assertThat(event.isSkeleton()).isTrue();
+                }));
+    }
+
+    @Test
+    void noCommandIsObeyedBeforeTheHelloIsAnswered() {
+        Envelope command = aCommand();
+        long start = LogRows.head();
+        district.answering(welcome -> null);
+        greeting.begin();
+        await().atMost(SOON).until(() -> !district.hellos().isEmpty());
+        long listened = listened();
+
+        district.ask(command);
+
+        await().atMost(SOON).until(() -> listened() > listened);
+        assertThat(LogRows.head()).isEqualTo(start);
+        district.answering(welcome -> welcome);
+        await().atMost(SOON).until(() -> !district.hellos().isEmpty() && greeting.isWelcomed());
+        district.ask(command);
+        await().atMost(SOON).until(() -> LogRows.head() == start + 1);
+    }
+
+    @Test
+    void theDistrictHearsHowFarItWasObeyed() {
+        Envelope command = aCommand();
+        await().atMost(SOON).until(() -> greeting.isWelcomed());
+
+        district.ask(command);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(district.heads())
+                        .extracting(Control.Head::applied)
+                        .contains(Control.Place.of(command.head())));
+    }
+
+    private Envelope aCommand() {
+        DistrictEvent command = new DistrictEvent.CheckpointWanted(UUID.randomUUID(), List.of());
+        return Envelope.next(
+                log.state().obeyed(),
+                DistrictEventType.of(command).wireName(),
+                command.subject().toString(),
+                Instant.EPOCH,
+                EventJson.write(command));
+    }
+
+    private static long listened() {
+        return LogRows.number("select coalesce(down_offset, 0) from log_state");
     }
 
     @Test

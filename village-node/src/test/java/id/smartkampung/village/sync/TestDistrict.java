@@ -109,6 +109,17 @@ final class TestDistrict implements AutoCloseable {
         say(new Control.Nak(node, 1, sequence, Instant.EPOCH));
     }
 
+    /** Asks something of the village in the log of commands. */
+    void ask(Envelope command) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topics.down(node), 0, node.value(), command.data());
+        Attributes.write(command).forEach(record.headers()::add);
+        record.headers()
+                .add(Attributes.SIGNATURE, KEY.sign(command.head()).getBytes(StandardCharsets.UTF_8))
+                .add(Attributes.KEY_ID, KEY.id().getBytes(StandardCharsets.UTF_8));
+        send(record);
+    }
+
     void say(Control control) {
         sayRaw(control.kind(), Control.write(control));
     }
@@ -119,13 +130,17 @@ final class TestDistrict implements AutoCloseable {
 
     /** Says something in the name of the district, signed by somebody. */
     void sayRaw(NodeKey signer, String kind, byte[] body) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.down(node), 0, node.value(), body);
+        record.headers()
+                .add(Control.HEADER, kind.getBytes(StandardCharsets.UTF_8))
+                .add(Control.SIGNATURE, signer.sign(kind, body).getBytes(StandardCharsets.UTF_8))
+                .add(Control.KEY_ID, signer.id().getBytes(StandardCharsets.UTF_8));
+        send(record);
+    }
+
+    private static void send(ProducerRecord<String, byte[]> record) {
         try (Producer<String, byte[]> down =
                 new KafkaProducer<>(BROKER, new StringSerializer(), new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.down(node), 0, node.value(), body);
-            record.headers()
-                    .add(Control.HEADER, kind.getBytes(StandardCharsets.UTF_8))
-                    .add(Control.SIGNATURE, signer.sign(kind, body).getBytes(StandardCharsets.UTF_8))
-                    .add(Control.KEY_ID, signer.id().getBytes(StandardCharsets.UTF_8));
             down.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError("the district could not speak", e);

@@ -98,6 +98,12 @@ public final class Clerk {
                 .body();
     }
 
+    /** A file as it is offered. */
+    public byte[] download(String path) throws IOException {
+        return send(request(path).header("Accept", "*/*"), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     private Page page(HttpRequest.Builder request) throws IOException {
         HttpResponse<String> answer =
                 send(request.header("Accept", "text/html"), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

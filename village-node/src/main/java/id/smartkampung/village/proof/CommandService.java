@@ -1,0 +1,120 @@
+package id.smartkampung.village.proof;
+
+import id.smartkampung.model.event.BucketListed;
+import id.smartkampung.model.event.CheckpointTaken.Reason;
+import id.smartkampung.model.event.DistrictEvent;
+import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
+import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
+import id.smartkampung.model.event.DistrictEvent.RowsWanted;
+import id.smartkampung.model.event.DistrictEvent.SnapshotWanted;
+import id.smartkampung.model.log.UuidV7;
+import id.smartkampung.model.proof.Bucket;
+import id.smartkampung.model.proof.CanonicalTable;
+import id.smartkampung.model.proof.DigestTree;
+import id.smartkampung.village.log.Outbox;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Does what the district asks for, in the transaction that keeps how far it was obeyed. */
+@ApplicationScoped
+public class CommandService {
+
+    private final DataSource database;
+    private final Outbox outbox;
+    private final CheckpointService checkpoints;
+    private final RowsService rows;
+    private final SnapshotService snapshots;
+    private final Clock clock;
+
+    CommandService(
+            DataSource database,
+            Outbox outbox,
+            CheckpointService checkpoints,
+            RowsService rows,
+            SnapshotService snapshots,
+            Clock clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.checkpoints = checkpoints;
+        this.rows = rows;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void obey(DistrictEvent command) {
+        command.accept(new Obeying());
+    }
+
+    /** One command at a time; a table that this program does not compare is told by a checkpoint without it. */
+    private final class Obeying implements DistrictEvent.Visitor<Void> {
+
+        @Override
+        public Void on(CheckpointWanted command) {
+            checkpoints.take(Reason.WANTED, command.bucketsOf());
+            return null;
+        }
+
+        @Override
+        public Void on(BucketListingWanted command) {
+            table(command.table()).ifPresent(table -> list(table, command.buckets()));
+            return null;
+        }
+
+        @Override
+        public Void on(RowsWanted command) {
+            table(command.table()).ifPresent(table -> rows.send(table, command.ids()));
+            checkpoints.take(Reason.REPAIR);
+            return null;
+        }
+
+        @Override
+        public Void on(SnapshotWanted command) {
+            snapshots.begin(command.commandId(), command.tables());
+            return null;
+        }
+    }
+
+    private static Optional<CanonicalTable> table(String name) {
+        Optional<CanonicalTable> table = CanonicalTable.find(name);
+        if (table.isEmpty()) {
+            Log.warnf("the district asks for a table that this server does not know: %s", name);
+        }
+        return table;
+    }
+
+    private void list(CanonicalTable table, List<Integer> wanted) {
+        BitSet buckets = new BitSet(Bucket.NUMBER);
+        wanted.stream().filter(bucket -> bucket >= 0 && bucket < Bucket.NUMBER).forEach(buckets::set);
+        outbox.hold();
+        try (Connection connection = database.getConnection()) {
+            List<BucketListed.Row> listed = new ProofRows(connection)
+                    .kept(table, buckets).stream()
+                            .map(row -> new BucketListed.Row(
+                                    row.id(),
+                                    Base64.getEncoder()
+                                            .encodeToString(row.digest().bytes())))
+                            .toList();
+            UUID id = UuidV7.at(clock.instant());
+            outbox.appendWord(new BucketListed(
+                    id,
+                    DigestTree.VERSION,
+                    table.table(),
+                    buckets.stream().boxed().toList(),
+                    listed));
+        } catch (SQLException e) {
+            throw new ProofException("the digests of " + table + " were not listed", e);
+        }
+    }
+}
