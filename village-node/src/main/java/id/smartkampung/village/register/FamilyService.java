@@ -75,6 +75,14 @@ public class FamilyService {
         return known;
     }
 
+    /** The family of this card as it is; without a known card a new one. */
+    @Transactional(TxType.MANDATORY)
+    Family findOrCreateForMembers(FamilyDraft draft, Author author) {
+        return draft.noKk() == null
+                ? enter(draft, author)
+                : Family.findByNoKk(draft.noKk()).orElseGet(() -> enter(draft, author));
+    }
+
     Family enter(FamilyDraft draft, Author author) {
         Family family = new Family();
         family.createdAt = history.now();
@@ -126,7 +134,7 @@ public class FamilyService {
             throw switch (clash) {
                 case NO_KK -> new NoKkTakenException(draft.noKk());
                 case HAS_MEMBERS -> new RefusedException("family-has-members");
-                case NIK, HAS_REQUESTS -> e;
+                case NIK, HAS_REQUESTS, HAS_MUTATIONS -> e;
             };
         }
     }

@@ -153,6 +153,7 @@ public class ResidentService {
                 case NIK -> new NikTakenException(draft.nik());
                 case NO_KK -> new NoKkTakenException(draft.noKk());
                 case HAS_REQUESTS -> new RefusedException("resident-has-requests");
+                case HAS_MUTATIONS -> new RefusedException("resident-has-mutations");
                 case HAS_MEMBERS -> e;
             };
         }

@@ -9,6 +9,7 @@ final class UniqueRows {
     private static final String RESIDENT_NIK = "resident_nik";
     private static final String FAMILY_NO_KK = "family_no_kk";
     private static final String REQUEST_APPLICANT = "request_applicant_id_fkey";
+    private static final String MUTATION_RESIDENT = "mutation_resident_id_fkey";
     private static final String RESIDENT_FAMILY = "resident_family_id_fkey";
 
     private UniqueRows() {}
@@ -17,6 +18,7 @@ final class UniqueRows {
         NIK,
         NO_KK,
         HAS_REQUESTS,
+        HAS_MUTATIONS,
         HAS_MEMBERS
     }
 
@@ -29,6 +31,7 @@ final class UniqueRows {
             case RESIDENT_NIK -> Optional.of(Clash.NIK);
             case FAMILY_NO_KK -> Optional.of(Clash.NO_KK);
             case REQUEST_APPLICANT -> Optional.of(Clash.HAS_REQUESTS);
+            case MUTATION_RESIDENT -> Optional.of(Clash.HAS_MUTATIONS);
             case RESIDENT_FAMILY -> Optional.of(Clash.HAS_MEMBERS);
             default -> Optional.empty();
         };

@@ -1,0 +1,44 @@
+package id.smartkampung.village.change;
+
+import id.smartkampung.model.change.MutationKind;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.web.error.RefusedException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What can happen to whom: the state somebody is in says which mutations are possible. */
+final class LeavingRules {
+
+    private LeavingRules() {}
+
+    /** What may be recorded of a person in this state, in the order in which people ask for it. */
+    static Set<MutationKind> possible(BaseStatus status) {
+        return switch (status) {
+            case ALIVE ->
+                EnumSet.of(MutationKind.DEATH, MutationKind.DEPARTURE, MutationKind.MISSING, MutationKind.AWAY);
+            case MISSING, AWAY -> EnumSet.of(MutationKind.DEATH, MutationKind.RETURN);
+            case MOVED -> EnumSet.of(MutationKind.ARRIVAL);
+            case DEAD, INVALID -> EnumSet.noneOf(MutationKind.class);
+        };
+    }
+
+    static void require(MutationDraft draft, Resident resident) {
+        if (!possible(resident.baseStatus).contains(draft.kind())) {
+            throw new RefusedException("mutation-does-not-fit");
+        }
+        if (resident.bornOn != null && draft.happenedOn().isBefore(resident.bornOn)) {
+            throw new RefusedException("mutation-before-birth");
+        }
+    }
+
+    static BaseStatus statusAfter(MutationKind kind) {
+        return switch (kind) {
+            case DEATH -> BaseStatus.DEAD;
+            case DEPARTURE -> BaseStatus.MOVED;
+            case MISSING -> BaseStatus.MISSING;
+            case AWAY -> BaseStatus.AWAY;
+            case BIRTH, ARRIVAL, RETURN -> throw new RefusedException("mutation-does-not-fit");
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package id.smartkampung.village.change;
+
+import id.smartkampung.model.change.MutationKind;
+import id.smartkampung.model.event.MutationRecorded;
+import id.smartkampung.model.vocabulary.Citizenship;
+import id.smartkampung.model.vocabulary.MoveKind;
+import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.model.vocabulary.Residency;
+import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import id.smartkampung.village.log.Synced;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Somebody was born, died, came or went (<i>peristiwa penduduk</i>); undone it stays, and says so. */
+@Entity
+public class Mutation extends PanacheEntityBase implements Synced {
+
+    public static final String TABLE = "mutation";
+
+    @Id
+    public UUID id;
+
+    @Version
+    public int version;
+
+    public UUID residentId;
+
+    public UUID familyId;
+
+    @Enumerated(EnumType.STRING)
+    public MutationKind kind;
+
+    public LocalDate happenedOn;
+
+    public LocalDate reportedOn;
+
+    public Instant recordedAt;
+
+    /** Whether the number of inhabitants changed by one. */
+    public boolean counted;
+
+    public Sex sex;
+
+    public Citizenship citizenship;
+
+    public Residency residency;
+
+    public Relationship relationship;
+
+    public String dusun;
+
+    public MoveKind moveKind;
+
+    public KodeWilayah otherArea;
+
+    public String otherPlace;
+
+    public String document;
+
+    public UUID groupId;
+
+    public Instant undoneAt;
+
+    /** Where it happened; of who stays for a while, with whom. */
+    public String place;
+
+    /** What a temporary resident came for. */
+    public String purpose;
+
+    public String reporter;
+
+    public String note;
+
+    public String undoReason;
+
+    public String username;
+
+    public String undoneBy;
+
+    /** What happened to a person, the newest first. */
+    public static List<Mutation> listByResident(UUID residentId) {
+        return list("residentId = ?1 order by recordedAt desc, id desc", residentId);
+    }
+
+    /** Whether it still holds. */
+    public boolean isUndone() {
+        return undoneAt != null;
+    }
+
+    public Deadline deadline() {
+        return Deadline.of(kind, happenedOn, reportedOn);
+    }
+
+    @Override
+    public String syncedTable() {
+        return TABLE;
+    }
+
+    @Override
+    public UUID syncedId() {
+        return id;
+    }
+
+    @Override
+    public MutationRecorded toEvent() {
+        return new MutationRecorded(
+                id,
+                residentId,
+                familyId,
+                kind,
+                happenedOn,
+                reportedOn,
+                recordedAt,
+                counted,
+                sex,
+                citizenship,
+                residency,
+                relationship,
+                dusun,
+                moveKind,
+                otherArea,
+                otherPlace,
+                document,
+                groupId,
+                undoneAt);
+    }
+}
