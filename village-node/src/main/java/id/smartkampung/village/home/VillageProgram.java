@@ -55,6 +55,7 @@ class VillageProgram implements Program {
                 item("menu.requests", "/permohonan", "document").counting(waiting()),
                 item("menu.residents", "/penduduk", "people"),
                 item("menu.families", "/keluarga", "card"),
+                item("menu.mutations", "/peristiwa", "baby"),
                 item("menu.import", "/impor", "upload", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN),
                 item("menu.sync", "/sinkronisasi", "refresh"),
                 item("menu.enrolment", "/sambungkan", "key", Roles.ADMIN));

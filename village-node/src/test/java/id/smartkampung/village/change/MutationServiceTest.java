@@ -9,7 +9,6 @@ import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.MaritalStatus;
 import id.smartkampung.model.vocabulary.Relationship;
-import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
@@ -178,32 +177,6 @@ class MutationServiceTest {
     }
 
     @Test
-    void whoWasBroughtByAnUndoneMutationCountsNowhereAndKeepsNoNik() {
-        ResidentDraft newcomer = Residents.named("Pendatang Contoh");
-        Mutation arrival = mutations.arrived(draft(MutationKind.ARRIVAL), newcomer, OFFICER);
-
-        undoing.undo(arrival.id, arrival.version, "salah catat", OFFICER);
-
-        Resident taken = Resident.class.cast(read(() -> Resident.findById(arrival.residentId)));
-        assertThat(taken.baseStatus).isEqualTo(BaseStatus.INVALID);
-        assertThat(taken.nik).isNull();
-        Mutation again = mutations.arrived(draft(MutationKind.ARRIVAL), newcomer, OFFICER);
-        assertThat(again.residentId).isNotEqualTo(arrival.residentId);
-    }
-
-    @Test
-    void temporaryResidentsDoNotChangeTheNumberOfInhabitants() {
-        Mutation arrival = mutations.arrived(
-                draft(MutationKind.ARRIVAL),
-                Residents.named("Tamu Contoh").set(ResidentField.RESIDENCY, Residency.TEMPORARY),
-                OFFICER);
-        Mutation left = one(mutations.leave(draft(MutationKind.AWAY), Set.of(arrival.residentId), null, OFFICER));
-
-        assertThat(arrival.counted).isFalse();
-        assertThat(left.counted).isFalse();
-    }
-
-    @Test
     void theMissingWhoAreFoundDeadAreTakenAwayOnce() {
         mutations.leave(draft(MutationKind.MISSING), Set.of(child.id), null, OFFICER);
 
@@ -230,14 +203,6 @@ class MutationServiceTest {
             assertThatThrownBy(() -> mutations.leave(wrong, Set.of(child.id), null, OFFICER))
                     .isInstanceOf(RefusedException.class);
         }
-    }
-
-    @Test
-    void aDeathThatIsReportedLateSaysByHowManyDays() {
-        Mutation death = one(mutations.leave(
-                MutationDraft.of(MutationKind.DEATH, DAY, DAY.plusDays(33)), Set.of(child.id), null, OFFICER));
-
-        assertThat(death.deadline()).isEqualTo(new Deadline(DAY.plusDays(30), 3));
     }
 
     @Test
