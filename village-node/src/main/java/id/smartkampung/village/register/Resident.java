@@ -150,9 +150,12 @@ public class Resident extends PanacheEntityBase implements Synced {
         return find("nik", nik).firstResultOptional();
     }
 
-    /** Members of a family, the head first. */
+    /** Members of a family, the head first; those who died or moved away last. */
     public static List<Resident> listByFamily(UUID familyId) {
-        return list("familyId = ?1 order by relationship nulls last, bornOn nulls last, id", familyId);
+        return list(
+                "familyId = ?1 order by case when baseStatus = ?2 then 0 else 1 end, relationship nulls last, bornOn nulls last, id",
+                familyId,
+                BaseStatus.ALIVE);
     }
 
     /** Whether the person counts among the inhabitants. */

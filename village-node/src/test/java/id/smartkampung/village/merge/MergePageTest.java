@@ -1,0 +1,148 @@
+package id.smartkampung.village.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.smartkampung.model.change.MutationKind;
+import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.request.Channel;
+import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.Religion;
+import id.smartkampung.village.Clerk;
+import id.smartkampung.village.change.Mutation;
+import id.smartkampung.village.change.MutationDraft;
+import id.smartkampung.village.change.MutationService;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentService;
+import id.smartkampung.village.register.Residents;
+import id.smartkampung.village.request.Request;
+import id.smartkampung.village.request.RequestDraft;
+import id.smartkampung.village.request.RequestService;
+import id.smartkampung.web.account.Roles;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MergePageTest {
+
+    @Inject
+    ResidentService residents;
+
+    @Inject
+    RequestService requests;
+
+    @Inject
+    MutationService mutations;
+
+    private Clerk clerk;
+    private Resident kept;
+    private Resident lost;
+
+    @BeforeEach
+    void twoRecordsOfOnePerson() {
+        clerk = Clerk.as(Roles.OPERATOR);
+        kept = residents.register(Residents.named("Wage Dobel").set(ResidentField.NIK, null), Residents.anOfficer());
+        lost = residents.register(
+                Residents.named("Wage Dobel").set(ResidentField.RELIGION, Religion.HINDU), Residents.anOfficer());
+    }
+
+    @Test
+    void leadsFromTheFindingToTheComparison() {
+        assertThat(clerk.get("/penduduk/" + kept.id).asString()).contains("Gabung menjadi satu");
+        assertThat(clerk.get(page()).asString()).contains("Agama", "Hindu", lost.nik.value());
+    }
+
+    @Test
+    void theKeptRecordTakesWhatWasChosenAndTheLostOneLeadsToIt() {
+        Response answer = merge("ambil-nik", "lain", "ambil-religion", "lain");
+
+        assertThat(clerk.follow(answer)).contains("Dua catatan sudah menjadi satu", "tercatat dua kali");
+        Resident now = stored(kept);
+        assertThat(now.nik).isEqualTo(lost.nik);
+        assertThat(now.religion).isEqualTo(Religion.HINDU);
+        assertThat(stored(lost).baseStatus).isEqualTo(BaseStatus.INVALID);
+        assertThat(stored(lost).nik).isNull();
+        assertThat(clerk.get("/penduduk/" + lost.id).header("Location")).endsWith("/penduduk/" + kept.id);
+    }
+
+    @Test
+    void whatWasNotChosenStays() {
+        merge("ambil-religion", "sendiri");
+
+        assertThat(stored(kept).religion).isNull();
+        assertThat(stored(kept).nik).isNull();
+    }
+
+    @Test
+    void requestsAndMutationsGoOverToTheKeptRecord() {
+        Request request = requests.submit(
+                new RequestDraft(lost.id, new LetterKind("SKTM"), Channel.COUNTER, false, null, null, null),
+                Residents.anOfficer());
+        Mutation missing = mutations
+                .leave(
+                        MutationDraft.of(MutationKind.MISSING, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 2)),
+                        Set.of(lost.id),
+                        null,
+                        Residents.anOfficer())
+                .get(0);
+
+        merge();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(Request.<Request>findById(request.id).applicantId).isEqualTo(kept.id);
+            assertThat(Mutation.<Mutation>findById(missing.id).residentId).isEqualTo(kept.id);
+        });
+    }
+
+    @Test
+    void withoutAReasonNothingIsMerged() {
+        String seen = clerk.get(page()).asString();
+
+        Response answer = clerk.post(
+                page(),
+                "version",
+                Clerk.valueOf(seen, "version"),
+                "version-lain",
+                Clerk.valueOf(seen, "version-lain"),
+                "alasan",
+                " ");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(stored(lost).baseStatus).isEqualTo(BaseStatus.ALIVE);
+    }
+
+    @Test
+    void whatChangedMeanwhileIsNotMerged() {
+        Response answer = clerk.post(page(), "version", "77", "version-lain", "0", "alasan", "tercatat dua kali");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(stored(lost).baseStatus).isEqualTo(BaseStatus.ALIVE);
+    }
+
+    private Response merge(String... chosen) {
+        String seen = clerk.get(page()).asString();
+        String[] form = new String[chosen.length + 6];
+        form[0] = "version";
+        form[1] = Clerk.valueOf(seen, "version");
+        form[2] = "version-lain";
+        form[3] = Clerk.valueOf(seen, "version-lain");
+        form[4] = "alasan";
+        form[5] = "tercatat dua kali";
+        System.arraycopy(chosen, 0, form, 6, chosen.length);
+        return clerk.post(page(), form);
+    }
+
+    private String page() {
+        return "/penduduk/" + kept.id + "/gabung?dengan=" + lost.id;
+    }
+
+    private static Resident stored(Resident resident) {
+        return QuarkusTransaction.requiringNew().call(() -> Resident.findById(resident.id));
+    }
+}
