@@ -69,6 +69,19 @@ public final class Judgement {
     }
 
     static Judgement of(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate, Rule rule) {
+        Optional<LastHead> lastHead = LastHead.of(gate.check(), arrivals);
+        if (lastHead.isPresent()) {
+            Judgement look = eachOf(applied, arrivals, known, gate.with(lastHead.get()), rule);
+            if (look.suspects.isEmpty() && !look.lacking && lastHead.get().isAt(look.applied)) {
+                lastHead.get().tellProven();
+                return look;
+            }
+        }
+        return eachOf(applied, arrivals, known, gate, rule);
+    }
+
+    private static Judgement eachOf(
+            LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate, Rule rule) {
         Judgement judgement = new Judgement(applied, known, gate, rule);
         for (Arrival arrival : arrivals) {
             judgement.judge(arrival);
