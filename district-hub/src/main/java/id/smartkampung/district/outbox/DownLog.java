@@ -52,12 +52,15 @@ public class DownLog {
 
     private final Map<NodeId, LogHead> acknowledgements = new ConcurrentHashMap<>();
     private final Map<NodeId, LogHead> requests = new ConcurrentHashMap<>();
-    private final Map<NodeId, Control.Welcome> welcomes = new ConcurrentHashMap<>();
+    private final Map<Answer, Control> answers = new ConcurrentHashMap<>();
     private final Map<NodeId, Long> acknowledgedAt = new ConcurrentHashMap<>();
     private final Map<NodeId, Asked> asked = new ConcurrentHashMap<>();
 
     private Producer<byte[], byte[]> producer;
     private long quietUntil = System.nanoTime();
+
+    /** Of answers to the same village the latest of each kind counts. */
+    private record Answer(NodeId node, String kind) {}
 
     /** What was asked for last, and when it may be asked for again. */
     private record Asked(LogHead after, long againAt, Duration backoff) {}
@@ -93,9 +96,9 @@ public class DownLog {
         acknowledgements.put(applied.node(), applied);
     }
 
-    /** The answer to a hello, or that a log is frozen; a later one replaces it. */
-    public void welcome(Control.Welcome welcome) {
-        welcomes.put(welcome.node(), welcome);
+    /** What a village asked for, or must hear; a later word of the kind replaces it. */
+    public void answer(NodeId node, Control word) {
+        answers.put(new Answer(node, word.kind()), word);
     }
 
     /** Events after this head are missing; the same is asked again only after a growing while. */
@@ -117,13 +120,13 @@ public class DownLog {
 
     private void send() {
         if (System.nanoTime() - quietUntil < 0
-                || (acknowledgements.isEmpty() && requests.isEmpty() && welcomes.isEmpty())) {
+                || (acknowledgements.isEmpty() && requests.isEmpty() && answers.isEmpty())) {
             return;
         }
         try {
             sendRequests();
             sendAcknowledgements();
-            sendWelcomes();
+            sendAnswers();
         } catch (KafkaException | IllegalStateException | UncheckedIOException e) {
             quietUntil = System.nanoTime() + AFTER_FAILURE.toNanos();
             Log.debugf("nothing can be told to the villages now: %s", e.getMessage());
@@ -144,10 +147,11 @@ public class DownLog {
         }
     }
 
-    private void sendWelcomes() {
-        for (Control.Welcome welcome : List.copyOf(welcomes.values())) {
-            welcomes.remove(welcome.node(), welcome);
-            send(welcome.node(), welcome, () -> welcomes.putIfAbsent(welcome.node(), welcome));
+    private void sendAnswers() {
+        for (Map.Entry<Answer, Control> entry : List.copyOf(answers.entrySet())) {
+            Answer answer = entry.getKey();
+            answers.remove(answer, entry.getValue());
+            send(answer.node(), entry.getValue(), () -> answers.putIfAbsent(answer, entry.getValue()));
         }
     }
 
@@ -207,6 +211,9 @@ public class DownLog {
         settings.put("max.block.ms", 3_000);
         settings.put("request.timeout.ms", 5_000);
         settings.put("delivery.timeout.ms", 10_000);
+        // A large event that a village lost goes back in one record, and in base64.
+        settings.put("max.request.size", 2 * 1024 * 1024);
+        settings.put("compression.type", "zstd");
         settings.put("client.id", "district-down");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
