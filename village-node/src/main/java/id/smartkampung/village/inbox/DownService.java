@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +34,7 @@ class DownService {
     private final DataSource database;
     private final Receipts receipts;
     private final Welcomes welcomes;
+    private final TailInbox tail;
     private final PinnedDistrict district;
     private final VillageProfile village;
 
@@ -40,11 +42,13 @@ class DownService {
             DataSource database,
             Receipts receipts,
             Welcomes welcomes,
+            TailInbox tail,
             PinnedDistrict district,
             VillageProfile village) {
         this.database = database;
         this.receipts = receipts;
         this.welcomes = welcomes;
+        this.tail = tail;
         this.district = district;
         this.village = village;
     }
@@ -63,12 +67,13 @@ class DownService {
         }
     }
 
-    /** Takes a batch. Of each kind of word the latest wins. */
+    /** Takes a batch. Of each kind of word the latest wins; what is given back comes in parts. */
     @Transactional
     void take(List<ConsumerRecord<String, byte[]>> records, String topicId) {
         Control.Ack ack = null;
         Control.Nak nak = null;
         Control.Welcome welcome = null;
+        List<Control.Tail> tails = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             Control control = control(record).orElse(null);
             if (control instanceof Control.Ack latest) {
@@ -77,6 +82,8 @@ class DownService {
                 nak = latest;
             } else if (control instanceof Control.Welcome latest) {
                 welcome = latest;
+            } else if (control instanceof Control.Tail part) {
+                tails.add(part);
             }
         }
         if (ack != null) {
@@ -88,6 +95,7 @@ class DownService {
         if (welcome != null) {
             welcomes.heard(welcome);
         }
+        tails.forEach(tail::take);
         moveTo(records.get(records.size() - 1).offset() + 1, topicId);
     }
 

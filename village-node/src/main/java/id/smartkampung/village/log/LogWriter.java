@@ -42,7 +42,9 @@ class LogWriter {
             ),
             stored as materialized (
                 select t.subject_table, g.row_id, g.digest
-                from (select subject_table, array_agg(subject_id) as ids from event group by subject_table) t
+                from (
+                    select subject_table, array_agg(subject_id) as ids from event
+                    where subject_table is not null group by subject_table) t
                     cross join lateral guard_digests(t.subject_table, t.ids) g
             )
             insert into outbox (epoch, sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash,
@@ -79,10 +81,19 @@ class LogWriter {
         }
         List<Written> written = announced.stream().map(LogWriter::write).toList();
         try (Connection connection = database.getConnection()) {
-            insert(connection, chain(lockHead(connection), written));
+            insertAll(connection, chain(lockHead(connection), written));
         } catch (SQLException e) {
             throw new LogException("the " + announced.size() + " events of a transaction were not appended", e);
         }
+    }
+
+    /** Stores events that have their numbers already, under the lock of the head. */
+    void insert(Connection connection, List<Envelope> events) throws SQLException {
+        insertAll(
+                connection,
+                events.stream()
+                        .map(event -> new Entry(Pending.Row.of(event.subject()), event))
+                        .toList());
     }
 
     private static Written write(Pending.Announced announced) {
@@ -94,7 +105,8 @@ class LogWriter {
         return new Written(announced, data);
     }
 
-    private LogHead lockHead(Connection connection) throws SQLException {
+    /** The end of the log, held to the end of the running transaction. */
+    LogHead lockHead(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LOCK_HEAD)) {
             select.setString(1, node.value());
             try (ResultSet head = select.executeQuery()) {
@@ -125,7 +137,7 @@ class LogWriter {
         return entries;
     }
 
-    private void insert(Connection connection, List<Entry> entries) throws SQLException {
+    private void insertAll(Connection connection, List<Entry> entries) throws SQLException {
         LogHead head = entries.get(entries.size() - 1).envelope().head();
         try (PreparedStatement append = connection.prepareStatement(APPEND)) {
             append.setInt(1, head.position().epoch());

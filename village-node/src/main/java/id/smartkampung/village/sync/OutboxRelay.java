@@ -176,9 +176,9 @@ class OutboxRelay {
         if (greeting.isWelcomed() && !halted) {
             return true;
         }
-        Optional<Control.Hello> hello = greeting.due();
-        if (hello.isPresent()) {
-            topic.announce(hello.get());
+        Optional<Control> word = greeting.due();
+        if (word.isPresent()) {
+            topic.announce(word.get());
             line.heard();
         }
         return false;

@@ -89,6 +89,7 @@ public class SyncStatus {
     private static SyncView.State state(LogState.Halt halt) {
         return switch (halt) {
             case RESTORED -> SyncView.State.RESTORED;
+            case LOST -> SyncView.State.LOST;
             case FORKED -> SyncView.State.FORKED;
             case RESYNC -> SyncView.State.RESYNC;
             case FROZEN -> SyncView.State.FROZEN;

@@ -53,8 +53,10 @@ public record SyncView(
         INTEGRITY,
         /** The district holds another history than this server. */
         FORKED,
-        /** This server was restored from a backup, and the district has later events of it. */
+        /** This server was restored from a backup, and gets back what it lost. */
         RESTORED,
+        /** It was restored from a backup, and the district no longer has what it lost. */
+        LOST,
         /** The district was restored so far back that this server no longer has what it lost. */
         RESYNC,
         /** Another machine speaks in the name of this village. */
