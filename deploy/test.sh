@@ -41,4 +41,5 @@ PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 export CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
 
 cd "$root"
-exec mvn -B -ntp verify ${SAMPLES:+"-Dsamples=$SAMPLES"} "$@"
+# What the caller adds comes first, since it may be a goal that has to run before.
+exec mvn -B -ntp ${SAMPLES:+"-Dsamples=$SAMPLES"} "$@" verify

@@ -10,8 +10,11 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
@@ -36,7 +39,7 @@ class ChangeListener {
     private final Properties login = new Properties();
     private final LiveConfig config;
 
-    private volatile boolean running = true;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean listening;
     private Thread thread;
 
@@ -60,7 +63,7 @@ class ChangeListener {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
+        stopping.countDown();
         thread.interrupt();
         changes.onComplete();
         thread.join(config.stopWithin().toMillis());
@@ -77,14 +80,17 @@ class ChangeListener {
     }
 
     private void run() {
-        while (running) {
+        while (!isStopping()) {
             try (Connection connection = new Driver().connect(url, login)) {
                 listen(connection);
             } catch (SQLException e) {
                 listening = false;
-                if (running) {
-                    Log.warnf("Open pages are not told of changes for now: SQLSTATE %s", e.getSQLState());
-                    pause();
+                if (isStopping()) {
+                    return;
+                }
+                Log.warnf("Open pages are not told of changes for now: SQLSTATE %s", e.getSQLState());
+                if (stopsWithin(config.retryAfter())) {
+                    return;
                 }
             }
         }
@@ -98,7 +104,7 @@ class ChangeListener {
         changes.onNext(Set.of(EVERYTHING));
         PGConnection notifications = connection.unwrap(PGConnection.class);
         Gathering gathering = new Gathering(config.gatherFor());
-        while (running) {
+        while (!isStopping()) {
             int wait = gathering.waitMillis(System.nanoTime(), IDLE_MILLIS);
             PGNotification[] heard = notifications.getNotifications(Math.max(SHORTEST_WAIT_MILLIS, wait));
             if (heard != null) {
@@ -115,12 +121,16 @@ class ChangeListener {
         }
     }
 
-    private void pause() {
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private boolean stopsWithin(Duration pause) {
         try {
-            Thread.sleep(config.retryAfter().toMillis());
+            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // only stop() interrupts, and the loop ends then
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

@@ -25,6 +25,7 @@ public class FamilyProjection {
     static final SubjectTable<FamilyRecorded> TABLE = new SubjectTable<>(
             Subject.FAMILY,
             "case when %1$s.id is not null then '' end",
+            event -> "",
             List.of(
                     Column.text(
                             "no_kk",

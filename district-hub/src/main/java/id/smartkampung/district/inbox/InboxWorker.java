@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,7 +45,7 @@ final class InboxWorker implements Runnable {
     private final IntakeHealth health;
     private final String name;
 
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Consumer<byte[], byte[]> open;
 
     private Duration backoff;
@@ -72,7 +74,7 @@ final class InboxWorker implements Runnable {
     }
 
     void stop() {
-        stopping = true;
+        stopping.countDown();
         Consumer<byte[], byte[]> consumer = open;
         if (consumer != null) {
             consumer.wakeup();
@@ -89,7 +91,7 @@ final class InboxWorker implements Runnable {
     }
 
     private void work() {
-        while (!stopping) {
+        while (!isStopping()) {
             try (Consumer<byte[], byte[]> consumer = opener.get()) {
                 open = consumer;
                 receive(consumer);
@@ -101,7 +103,9 @@ final class InboxWorker implements Runnable {
                 // Whatever it was, a worker that ends would leave its villages alone for ever.
                 Log.warn("a worker of the inbox begins again", e);
                 metrics.countRetry();
-                pauseThread();
+                if (stopsWithin(backoff)) {
+                    return;
+                }
             }
         }
     }
@@ -110,7 +114,7 @@ final class InboxWorker implements Runnable {
         Assignment assignment = new Assignment(consumer, inbox, topicIds);
         Turns turns = new Turns(config.batchSize());
         consumer.subscribe(Topics.ALL_UP, assignment);
-        while (!stopping) {
+        while (!isStopping()) {
             try {
                 health.turn(name);
                 if (mayWork(consumer, assignment)) {
@@ -250,12 +254,17 @@ final class InboxWorker implements Runnable {
         return failure.getClass().getSimpleName() + ", " + cause.getClass().getSimpleName() + state;
     }
 
-    private void pauseThread() {
+    /** A pause without a place in the group to keep, since there is no consumer; a stop ends it at once. */
+    private boolean stopsWithin(Duration pause) {
         try {
-            Thread.sleep(backoff.toMillis());
+            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopping = true;
+            return true;
         }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 }

@@ -31,25 +31,26 @@ final class ReceivedEvents {
     private ReceivedEvents() {}
 
     static void store(Connection connection, List<Accepted> events, Instant now) throws SQLException {
-        CopyRows rows = new CopyRows(COLUMNS, events.size() * 5);
-        for (Accepted accepted : events) {
-            Envelope event = accepted.envelope();
-            rows.beginRow();
-            rows.text(event.node().value());
-            rows.integer(event.position().epoch());
-            rows.bigint(event.position().sequence());
-            rows.uuid(event.id());
-            rows.text(event.type());
-            rows.text(event.subject());
-            rows.instant(event.time());
-            rows.bytes(event.prevHash().bytes());
-            rows.bytes(event.dataHash().bytes());
-            rows.bytes(accepted.hash().bytes());
-            rows.bytes(event.salt());
-            rows.bytes(event.data());
-            rows.instant(now);
+        try (CopyRows rows = CopyRows.into(connection, COPY, COLUMNS)) {
+            for (Accepted accepted : events) {
+                Envelope event = accepted.envelope();
+                rows.beginRow();
+                rows.text(event.node().value());
+                rows.integer(event.position().epoch());
+                rows.bigint(event.position().sequence());
+                rows.uuid(event.id());
+                rows.text(event.type());
+                rows.text(event.subject());
+                rows.instant(event.time());
+                rows.bytes(event.prevHash().bytes());
+                rows.bytes(event.dataHash().bytes());
+                rows.bytes(accepted.hash().bytes());
+                rows.bytes(event.salt());
+                rows.bytes(event.data());
+                rows.instant(now);
+            }
+            rows.finish();
         }
-        rows.send(connection, COPY);
     }
 
     /** The hashes that were applied where these records repeat an event, or go on after one in a newer epoch. */

@@ -35,6 +35,7 @@ public class RequestProjection {
     static final SubjectTable<RequestRecorded> TABLE = new SubjectTable<>(
             Subject.REQUEST,
             "%1$s.state",
+            event -> event.state().name(),
             List.of(
                     Column.text("number", RequestRecorded::number),
                     Column.uuid("applicant_id", RequestRecorded::applicantId),

@@ -9,6 +9,8 @@ import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.Sex;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,6 +29,7 @@ public class ResidentProjection {
             Subject.RESIDENT,
             // Who is alive and here counts, by sex.
             "case when %1$s.base_status = 1 then case %1$s.sex when 1 then 'M' when 2 then 'F' else '?' end end",
+            ResidentProjection::countedAs,
             List.of(
                     Column.uuid("family_id", ResidentRecorded::familyId),
                     Column.text("nik", event -> digits(event.nik())),
@@ -77,6 +80,16 @@ public class ResidentProjection {
         try (Connection connection = database.getConnection()) {
             return TABLE.record(connection, node, recorded).plus(TABLE.remove(connection, node, removed));
         }
+    }
+
+    private static String countedAs(ResidentRecorded event) {
+        if (event.baseStatus() != BaseStatus.ALIVE) {
+            return null;
+        }
+        if (event.sex() == null) {
+            return "?";
+        }
+        return event.sex() == Sex.MALE ? "M" : "F";
     }
 
     private static String digits(Nik nik) {

@@ -11,30 +11,62 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows in the binary format of PostgreSQL's COPY, gathered in memory and sent in one go. */
-public final class CopyRows {
+/**
+ * Rows in the binary format of PostgreSQL's COPY, sent while they are written: the server takes the first ones in while
+ * the next are made, and never are all of them in memory. What is not finished when it is closed is given up.
+ */
+public final class CopyRows implements AutoCloseable {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final long POSTGRES_EPOCH_SECOND = POSTGRES_EPOCH_DAY * 86_400;
     private static final int NULL = -1;
+    private static final int END = -1;
     private static final int CHUNK = 64 * 1024;
 
+    private final CopyIn copy;
     private final int columns;
-    private byte[] buffer;
+    private byte[] buffer = new byte[CHUNK * 2];
     private int size;
 
-    public CopyRows(int columns, int expectedRows) {
+    private CopyRows(CopyIn copy, int columns) {
+        this.copy = copy;
         this.columns = columns;
-        this.buffer = new byte[Math.max(1024, expectedRows * columns * 16)];
         raw(SIGNATURE);
         int32(0);
         int32(0);
     }
 
+    /** Begins a statement {@code copy … from stdin (format binary)}; nothing else runs on the connection meanwhile. */
+    public static CopyRows into(Connection connection, String statement, int columns) throws SQLException {
+        return new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement), columns);
+    }
+
     /** Begins a row; all its columns follow in the order of the COPY statement. */
-    public void beginRow() {
+    public void beginRow() throws SQLException {
+        if (size >= CHUNK) {
+            send();
+        }
         int16(columns);
+    }
+
+    /** Ends the statement: all rows are there. */
+    public void finish() throws SQLException {
+        int16(END);
+        send();
+        copy.endCopy();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void send() throws SQLException {
+        copy.writeToCopy(buffer, 0, size);
+        size = 0;
     }
 
     /** @throws IllegalArgumentException when the text is not Unicode that PostgreSQL can keep */
@@ -117,22 +149,6 @@ public final class CopyRows {
         ensure(1);
         buffer[size++] = 1;
         raw(json);
-    }
-
-    /** Sends the rows by a statement {@code copy … from stdin (format binary)}. */
-    public void send(Connection connection, String statement) throws SQLException {
-        int16(-1);
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-        try {
-            for (int from = 0; from < size; from += CHUNK) {
-                copy.writeToCopy(buffer, from, Math.min(CHUNK, size - from));
-            }
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
     }
 
     /** U+0000 has no place in PostgreSQL, and half a surrogate pair would be stored as another character. */

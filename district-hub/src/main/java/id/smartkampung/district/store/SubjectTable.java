@@ -3,14 +3,21 @@ package id.smartkampung.district.store;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.NodeId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +28,14 @@ import java.util.stream.Collectors;
  */
 public final class SubjectTable<E extends VillageEvent> {
 
+    /** From so many on it pays to ask which of them are new. */
+    private static final int MANY = 200;
+
     private final String kind;
     private final List<Column<E>> columns;
+    private final Function<E, String> countedAs;
+    private final String known;
+    private final String add;
     private final String batch;
     private final String copy;
     private final String upsert;
@@ -32,13 +45,21 @@ public final class SubjectTable<E extends VillageEvent> {
      * @param kind name of the table, and of the kind in subjects
      * @param columns all but node, id, epoch and seq
      * @param category SQL over a row {@code %1$s}: the category it counts in, or null when it does not count
+     * @param countedAs the same of an event; the recount holds both against the rows
      */
-    public SubjectTable(String kind, String category, List<Column<E>> columns) {
+    public SubjectTable(String kind, String category, Function<E, String> countedAs, List<Column<E>> columns) {
         this.kind = kind;
         this.columns = List.copyOf(columns);
+        this.countedAs = countedAs;
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String excluded =
                 columns.stream().map(column -> "excluded." + column.name()).collect(Collectors.joining(", "));
+        known = """
+                select id from %1$s where node = ? and id = any(?)
+                union
+                select id from removed_subject where node = ? and kind = '%1$s' and id = any(?)
+                """.formatted(kind);
+        add = "copy %s (node, id, epoch, seq, %s) from stdin (format binary)".formatted(kind, names);
         batch = """
                 create temporary table if not exists %1$s_batch on commit delete rows
                 as select id, epoch, seq, %2$s from %1$s with no data;
@@ -81,23 +102,62 @@ public final class SubjectTable<E extends VillageEvent> {
 
     /** Writes the last state of each subject; at most one event of a subject may be among them. */
     public Differences record(Connection connection, NodeId node, Collection<Applied<E>> events) throws SQLException {
+        List<Applied<E>> rows = inOrderOfKey(events);
+        if (rows.size() < MANY) {
+            return merge(connection, node, rows);
+        }
+        Set<UUID> known = known(connection, node, rows);
+        Map<Boolean, List<Applied<E>>> parts = rows.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> known.contains(row.event().subject().id())));
+        return add(connection, node, parts.get(false)).plus(merge(connection, node, parts.get(true)));
+    }
+
+    /** Those that are held or were removed; of the others nothing can be newer. */
+    private Set<UUID> known(Connection connection, NodeId node, List<Applied<E>> rows) throws SQLException {
+        Array ids = connection.createArrayOf(
+                "uuid", rows.stream().map(row -> row.event().subject().id()).toArray(UUID[]::new));
+        try (PreparedStatement select = connection.prepareStatement(known)) {
+            select.setString(1, node.value());
+            select.setArray(2, ids);
+            select.setString(3, node.value());
+            select.setArray(4, ids);
+            try (ResultSet row = select.executeQuery()) {
+                Set<UUID> found = new HashSet<>();
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** Writes new subjects straight into the table, as fast as PostgreSQL can; the lock of the cursor keeps them new. */
+    private Differences add(Connection connection, NodeId node, List<Applied<E>> events) throws SQLException {
         if (events.isEmpty()) {
             return Differences.NONE;
         }
-        CopyRows rows = new CopyRows(columns.size() + 3, events.size());
-        for (Applied<E> event : inOrderOfKey(events)) {
-            rows.beginRow();
-            rows.uuid(event.event().subject().id());
-            rows.integer(event.position().epoch());
-            rows.bigint(event.position().sequence());
-            for (Column<E> column : columns) {
-                column.writer().accept(rows, event.event());
+        Map<String, Long> counted = new HashMap<>();
+        try (CopyRows rows = CopyRows.into(connection, add, columns.size() + 4)) {
+            for (Applied<E> event : events) {
+                rows.beginRow();
+                rows.text(node.value());
+                write(rows, event);
+                String category = countedAs.apply(event.event());
+                if (category != null) {
+                    counted.merge(category, 1L, Long::sum);
+                }
             }
+            rows.finish();
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(batch);
+        return new Differences(counted);
+    }
+
+    private Differences merge(Connection connection, NodeId node, List<Applied<E>> events) throws SQLException {
+        if (events.isEmpty()) {
+            return Differences.NONE;
         }
-        rows.send(connection, copy);
+        fill(connection, events);
         try (PreparedStatement statement = connection.prepareStatement(upsert)) {
             statement.setString(1, node.value());
             statement.setString(2, node.value());
@@ -105,17 +165,33 @@ public final class SubjectTable<E extends VillageEvent> {
         }
     }
 
-    /** In the order of the index, so that a batch walks through it once instead of jumping about: a third faster. */
-    private static <E extends VillageEvent> List<Applied<E>> inOrderOfKey(Collection<Applied<E>> events) {
-        return events.stream()
-                .sorted(Comparator.comparing(event -> event.event().subject().id(), SubjectTable::compareUnsigned))
-                .toList();
+    /** Puts the rows where the statements read them. */
+    private void fill(Connection connection, List<Applied<E>> events) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(batch);
+        }
+        try (CopyRows rows = CopyRows.into(connection, copy, columns.size() + 3)) {
+            for (Applied<E> event : events) {
+                rows.beginRow();
+                write(rows, event);
+            }
+            rows.finish();
+        }
     }
 
-    /** As PostgreSQL compares: byte by byte, which {@link UUID#compareTo} does not. */
-    private static int compareUnsigned(UUID a, UUID b) {
-        int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-        return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+    private void write(CopyRows rows, Applied<E> event) {
+        rows.uuid(event.event().subject().id());
+        rows.integer(event.position().epoch());
+        rows.bigint(event.position().sequence());
+        for (Column<E> column : columns) {
+            column.writer().accept(rows, event.event());
+        }
+    }
+
+    private static <E extends VillageEvent> List<Applied<E>> inOrderOfKey(Collection<Applied<E>> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(event -> event.event().subject().id(), KeyOrder.UUIDS))
+                .toList();
     }
 
     /** Removes subjects and leaves their positions. */

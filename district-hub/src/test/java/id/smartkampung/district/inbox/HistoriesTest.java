@@ -70,6 +70,51 @@ class HistoriesTest {
         assertThat(tables.count("incident", village.node())).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void totalsEqualTheCountAfterLargeTurnsInWhichMostSubjectsAreNew(long seed) throws SQLException {
+        Random random = new Random(seed);
+        SimulatedVillage village = villages.aVillage();
+        for (int turn = 0; turn < 3; turn++) {
+            int from = turn * 1_500 + 1;
+            for (int i = 0; i < 1_500; i++) {
+                village.records(anything(random, new UUID(seed, random.nextInt(3_000))));
+            }
+            inbox.receive(village.node(), TOPIC, village.arriving(village.eventsFrom(from)));
+
+            assertThat(tables.stock(village.node())).isEqualTo(tables.counted(village.node()));
+        }
+        assertThat(tables.count("incident", village.node())).isZero();
+        assertThat(tables.count("parked_event", village.node())).isZero();
+    }
+
+    @Test
+    void manyNewOnesAtOnceEndInTheSameRowsAsOneByOne() throws SQLException {
+        Random random = new Random(9);
+        SimulatedVillage atOnce = villages.aVillage();
+        SimulatedVillage oneByOne = villages.aVillage();
+        for (int i = 0; i < 1_000; i++) {
+            VillageEvent event = anything(random, new UUID(9, random.nextInt(700)));
+            atOnce.records(event);
+            oneByOne.records(event);
+        }
+
+        inbox.receive(atOnce.node(), TOPIC, atOnce.arriving(atOnce.eventsFrom(1)));
+        for (int i = 1; i <= 1_000; i++) {
+            inbox.receive(oneByOne.node(), TOPIC, oneByOne.arriving(oneByOne.event(i)));
+        }
+
+        for (String table : List.of("resident", "family", "request")) {
+            String rows = "select string_agg((to_jsonb(r) - 'node')::text, ' ' order by id) from %s r where node = ?"
+                    .formatted(table);
+            assertThat(tables.value(rows, atOnce.node()))
+                    .as(table)
+                    .isNotNull()
+                    .isEqualTo(tables.value(rows, oneByOne.node()));
+        }
+        assertThat(tables.stock(atOnce.node())).isEqualTo(tables.stock(oneByOne.node()));
+    }
+
     @Test
     void onePassAndManyTurnsEndInTheSameRows() throws SQLException {
         Random random = new Random(7);

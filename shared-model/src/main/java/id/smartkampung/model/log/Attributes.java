@@ -2,12 +2,12 @@ package id.smartkampung.model.log;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** The CloudEvents attributes of an event as headers of a Kafka record (CloudEvents Kafka binding 1.0.2, binary mode). */
@@ -55,88 +55,51 @@ public final class Attributes {
      * @throws EnvelopeFormatException when an attribute is missing or not of its form
      */
     public static Envelope read(Function<String, byte[]> header, byte[] data) throws EnvelopeFormatException {
-        if (!Envelope.SPEC_VERSION.equals(text(header, SPEC_VERSION))) {
+        // The texts are hashed as they came, so each must be spelled in the one way in which we write it: one that
+        // reads the same but is spelled differently would otherwise pass with a hash of its own.
+        List<String> texts = new ArrayList<>(NAMES.size());
+        for (String name : NAMES) {
+            texts.add(text(header, name));
+        }
+        if (!Envelope.SPEC_VERSION.equals(texts.get(0))) {
             throw new EnvelopeFormatException(SPEC_VERSION);
         }
-        String source = text(header, SOURCE);
+        String source = texts.get(2);
         if (!source.startsWith(SOURCE_PREFIX)) {
             throw new EnvelopeFormatException(SOURCE);
         }
         if (data == null) {
             throw new EnvelopeFormatException("data");
         }
-        String time = text(header, TIME);
         Envelope envelope = new Envelope(
                 parse(SOURCE, source.substring(SOURCE_PREFIX.length()), NodeId::new),
                 new LogPosition(
-                        parse(EPOCH, text(header, EPOCH), Attributes::epoch),
-                        parse(SEQUENCE, text(header, SEQUENCE), Attributes::sequence)),
-                parse(ID, text(header, ID), UUID::fromString),
-                text(header, TYPE),
-                text(header, SUBJECT),
-                parse(TIME, time, Timestamp::parse),
-                parse(PREV_HASH, text(header, PREV_HASH), Hash::ofHex),
-                parse(DATA_HASH, text(header, DATA_HASH), Hash::ofHex),
-                parse(SALT, text(header, SALT), Attributes::salt),
+                        parse(EPOCH, texts.get(7), Spelling::epoch), parse(SEQUENCE, texts.get(6), Spelling::sequence)),
+                parse(ID, texts.get(1), Spelling::uuid),
+                texts.get(3),
+                texts.get(4),
+                parse(TIME, texts.get(5), Timestamp::parse),
+                parse(PREV_HASH, texts.get(8), Spelling::hash),
+                parse(DATA_HASH, texts.get(9), Spelling::hash),
+                parse(SALT, texts.get(10), Spelling::salt),
                 data);
-        // What is hashed is the attribute as written by us; one that reads the same but is spelled differently
-        // would otherwise pass with a hash of its own.
-        List<String> written = texts(envelope, time);
-        for (int i = 0; i < NAMES.size(); i++) {
-            if (!Arrays.equals(written.get(i).getBytes(StandardCharsets.UTF_8), header.apply(NAMES.get(i)))) {
-                throw new EnvelopeFormatException(NAMES.get(i));
-            }
-        }
-        envelope.writtenAs(written);
+        envelope.writtenAs(texts);
         return envelope;
     }
 
     static List<String> texts(Envelope envelope) {
-        return texts(envelope, envelope.time().toString());
-    }
-
-    private static List<String> texts(Envelope envelope, String time) {
         return List.of(
                 Envelope.SPEC_VERSION,
                 envelope.id().toString(),
                 envelope.source(),
                 envelope.type(),
                 envelope.subject(),
-                time,
-                digits20(envelope.position().sequence()),
+                envelope.time().toString(),
+                Spelling.sequence(envelope.position().sequence()),
                 Integer.toString(envelope.position().epoch()),
                 envelope.prevHash().hex(),
                 envelope.dataHash().hex(),
                 HexFormat.of().formatHex(envelope.salt()));
-    }
-
-    private static String digits20(long sequence) {
-        String digits = Long.toString(sequence);
-        return "0".repeat(20 - digits.length()) + digits;
-    }
-
-    private static int epoch(String text) {
-        int epoch = Integer.parseInt(text);
-        if (epoch < 1) {
-            throw new IllegalArgumentException("epochs begin with 1");
-        }
-        return epoch;
-    }
-
-    private static long sequence(String text) {
-        long sequence = Long.parseLong(text);
-        if (text.length() != 20 || sequence < 1) {
-            throw new IllegalArgumentException("sequences have 20 digits and begin with 1");
-        }
-        return sequence;
-    }
-
-    private static byte[] salt(String text) {
-        byte[] salt = HexFormat.of().parseHex(text);
-        if (salt.length != Envelope.SALT_LENGTH) {
-            throw new IllegalArgumentException("a salt has 16 bytes");
-        }
-        return salt;
     }
 
     private static String text(Function<String, byte[]> header, String name) throws EnvelopeFormatException {
@@ -144,7 +107,12 @@ public final class Attributes {
         if (value == null || value.length == 0 || value.length > MAX_LENGTH) {
             throw new EnvelopeFormatException(name);
         }
-        return new String(value, StandardCharsets.UTF_8);
+        String text = new String(value, StandardCharsets.UTF_8);
+        // Bytes that are no text are read as this character.
+        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), value)) {
+            throw new EnvelopeFormatException(name);
+        }
+        return text;
     }
 
     private static <T> T parse(String name, String text, Function<String, T> parser) throws EnvelopeFormatException {

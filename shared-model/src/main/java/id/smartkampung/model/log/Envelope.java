@@ -1,8 +1,6 @@
 package id.smartkampung.model.log;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +24,11 @@ public final class Envelope {
 
     /** Says which construction a hash belongs to, so that no hash can be passed off as another. */
     private static final byte[] CHAIN_TAG = "kampung-log-event-v1".getBytes(StandardCharsets.US_ASCII);
+
+    /** Bytes that the attributes of nearly every event fit in. */
+    private static final int HEADER_LENGTH = 640;
+
+    private static final int CHAIN_LENGTH = 256;
 
     private final NodeId node;
     private final LogPosition position;
@@ -149,27 +152,25 @@ public final class Envelope {
 
     /** SHA-256 over the attributes in the order of the specification, each prefixed with its length. */
     public Hash headerHash() {
-        MessageDigest digest = Hash.newDigest();
+        Hashed hashed = new Hashed(HEADER_LENGTH);
         for (String attribute : attributes()) {
-            Hash.updateWithLength(digest, attribute.getBytes(StandardCharsets.UTF_8));
+            hashed.withLength(attribute.getBytes(StandardCharsets.UTF_8));
         }
-        return Hash.finish(digest);
+        return hashed.hash();
     }
 
     /** The hash of this event in its chain; covers all events before it. */
     public Hash hash() {
         if (hash == null) {
-            MessageDigest digest = Hash.newDigest();
-            Hash.updateWithLength(digest, CHAIN_TAG);
-            Hash.updateWithLength(digest, node.value().getBytes(StandardCharsets.UTF_8));
-            digest.update(ByteBuffer.allocate(12)
-                    .putInt(position.epoch())
-                    .putLong(position.sequence())
-                    .array());
-            prevHash.update(digest);
-            headerHash().update(digest);
-            dataHash.update(digest);
-            hash = Hash.finish(digest);
+            hash = new Hashed(CHAIN_LENGTH)
+                    .withLength(CHAIN_TAG)
+                    .withLength(node.value().getBytes(StandardCharsets.UTF_8))
+                    .with(position.epoch())
+                    .with(position.sequence())
+                    .with(prevHash)
+                    .with(headerHash())
+                    .with(dataHash)
+                    .hash();
         }
         return hash;
     }

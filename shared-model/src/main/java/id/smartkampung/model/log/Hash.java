@@ -22,14 +22,18 @@ public final class Hash {
 
     /** Takes a copy of 32 bytes; another length is an {@link IllegalArgumentException}. */
     public static Hash of(byte[] bytes) {
-        if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("a SHA-256 value has 32 bytes, not " + bytes.length);
-        }
-        return new Hash(bytes.clone());
+        return new Hash(ofItsLength(bytes).clone());
     }
 
     public static Hash ofHex(String hex) {
-        return of(HexFormat.of().parseHex(hex));
+        return new Hash(ofItsLength(HexFormat.of().parseHex(hex)));
+    }
+
+    private static byte[] ofItsLength(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("a SHA-256 value has 32 bytes, not " + bytes.length);
+        }
+        return bytes;
     }
 
     /** SHA-256 over the parts, one after the other. */
@@ -41,7 +45,7 @@ public final class Hash {
         return new Hash(digest.digest());
     }
 
-    static MessageDigest newDigest() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -49,13 +53,10 @@ public final class Hash {
         }
     }
 
-    /** Adds bytes after their length, so that no two lists of parts run together into the same bytes. */
-    static void updateWithLength(MessageDigest digest, byte[] bytes) {
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+    /** SHA-256 of what remains in a buffer. */
+    static Hash sha256(ByteBuffer bytes) {
+        MessageDigest digest = newDigest();
         digest.update(bytes);
-    }
-
-    static Hash finish(MessageDigest digest) {
         return new Hash(digest.digest());
     }
 
@@ -67,8 +68,8 @@ public final class Hash {
         return HexFormat.of().formatHex(bytes);
     }
 
-    void update(MessageDigest digest) {
-        digest.update(bytes);
+    void writeTo(ByteBuffer target) {
+        target.put(bytes);
     }
 
     @Override

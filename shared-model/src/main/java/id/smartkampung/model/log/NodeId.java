@@ -2,7 +2,6 @@ package id.smartkampung.model.log;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Name of one village server for life, by default the kode desa of the day it was enrolled.
@@ -11,13 +10,29 @@ import java.util.regex.Pattern;
  */
 public record NodeId(@JsonValue String value) implements Comparable<NodeId> {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}");
+    private static final int LONGEST = 63;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public NodeId {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (value == null || !hasForm(value)) {
             throw new IllegalArgumentException("a node id has up to 63 letters, digits, dots and hyphens");
         }
+    }
+
+    /** Letters and digits, behind the first one also dots and hyphens. */
+    private static boolean hasForm(String value) {
+        if (value.isEmpty() || value.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean begins = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            boolean joins = c == '.' || c == '-';
+            if (!begins && (i == 0 || !joins)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

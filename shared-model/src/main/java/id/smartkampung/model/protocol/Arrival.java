@@ -5,8 +5,8 @@ import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.EnvelopeFormatException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A record of a log as it came: an event, a word about the log, or neither. */
 public sealed interface Arrival {
@@ -36,14 +36,14 @@ public sealed interface Arrival {
     /** No event and no control record. */
     record Malformed(long offset, String reason) implements Arrival {}
 
-    /** Reads a record from its headers and value. */
-    static Arrival of(long offset, Map<String, byte[]> headers, byte[] value) {
-        byte[] control = headers.get(Control.HEADER);
+    /** Reads a record from its headers, given by name, and its value. */
+    static Arrival of(long offset, Function<String, byte[]> headers, byte[] value) {
+        byte[] control = headers.apply(Control.HEADER);
         if (control != null) {
             return word(offset, new String(control, StandardCharsets.UTF_8), headers, value);
         }
         try {
-            Envelope envelope = Attributes.read(headers::get, value);
+            Envelope envelope = Attributes.read(headers, value);
             if (envelope.type().indexOf('\0') >= 0 || envelope.subject().indexOf('\0') >= 0) {
                 return new Malformed(offset, "an attribute contains U+0000");
             }
@@ -53,7 +53,7 @@ public sealed interface Arrival {
         }
     }
 
-    private static Arrival word(long offset, String kind, Map<String, byte[]> headers, byte[] value) {
+    private static Arrival word(long offset, String kind, Function<String, byte[]> headers, byte[] value) {
         try {
             Control control = Control.read(kind, value);
             Optional<HeadSignature> signature = signature(headers, Control.SIGNATURE, Control.KEY_ID);
@@ -63,9 +63,9 @@ public sealed interface Arrival {
         }
     }
 
-    private static Optional<HeadSignature> signature(Map<String, byte[]> headers, String ofValue, String ofKeyId) {
-        byte[] value = headers.get(ofValue);
-        byte[] keyId = headers.get(ofKeyId);
+    private static Optional<HeadSignature> signature(Function<String, byte[]> headers, String ofValue, String ofKeyId) {
+        byte[] value = headers.apply(ofValue);
+        byte[] keyId = headers.apply(ofKeyId);
         return value == null || keyId == null
                 ? Optional.empty()
                 : Optional.of(new HeadSignature(

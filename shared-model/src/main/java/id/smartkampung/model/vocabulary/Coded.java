@@ -13,12 +13,8 @@ public interface Coded {
         return Labels.of(getClass(), code());
     }
 
+    /** The entry of a vocabulary that has a code; a code that none has is an {@link IllegalArgumentException}. */
     static <E extends Enum<E> & Coded> E ofCode(Class<E> vocabulary, int code) {
-        for (E entry : vocabulary.getEnumConstants()) {
-            if (entry.code() == code) {
-                return entry;
-            }
-        }
-        throw new IllegalArgumentException(vocabulary.getSimpleName() + " has no code " + code);
+        return vocabulary.cast(Codes.of(vocabulary, code));
     }
 }

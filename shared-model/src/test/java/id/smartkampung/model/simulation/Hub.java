@@ -138,7 +138,7 @@ final class Hub {
                 if (word == null) {
                     arrivals.add(Arrival.of(
                             placed.offset(),
-                            placed.message().headers(),
+                            placed.message().headers()::get,
                             placed.message().value()));
                 } else if (word instanceof Word.Said said) {
                     arrivals.add(new Arrival.Word(placed.offset(), said.control(), UNWRITTEN));

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -63,7 +64,17 @@ final class TestHub implements AutoCloseable {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         server.setHttpsConfigurator(new HttpsConfigurator(tls.context()));
         server.createContext(EnrolmentRequest.PATH, this::answer);
+        server.setExecutor(inTheClassLoaderOfTheTest());
         server.start();
+    }
+
+    /** Not all JDKs hand it on to the threads of a server, and clients of the broker find their parts by it. */
+    private static Executor inTheClassLoaderOfTheTest() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return task -> {
+            Thread.currentThread().setContextClassLoader(loader);
+            task.run();
+        };
     }
 
     /** Sends villages to another broker from now on, known by this certificate. */

@@ -102,7 +102,8 @@ final class IngestPhase {
     }
 
     /** What the hub needed, from the first event of a number of events to the last. */
-    private record Drain(int events, double seconds, double hubCpuSeconds, double databaseCpuSeconds) {
+    private record Drain(
+            int events, double seconds, double hubCpuSeconds, double databaseCpuSeconds, double brokerCpuSeconds) {
 
         private Figure figure(String phase, double copySecondsPerEvent) {
             return Figure.of(phase)
@@ -112,7 +113,8 @@ final class IngestPhase {
                     .with("copyRowsOfEventsPerSecond", 1 / copySecondsPerEvent)
                     .with("ofCopy", copySecondsPerEvent * events / seconds)
                     .with("hubCpuSecondsPer100000", hubCpuSeconds / events * 100_000)
-                    .with("databaseCpuSecondsPer100000", databaseCpuSeconds / events * 100_000);
+                    .with("databaseCpuSecondsPer100000", databaseCpuSeconds / events * 100_000)
+                    .with("brokerCpuSecondsPer100000", brokerCpuSeconds / events * 100_000);
         }
     }
 
@@ -120,12 +122,14 @@ final class IngestPhase {
         double started = awaitApplied(reader, applied + 1);
         ProcessUse hub = ProcessUse.of(pid(regency.hub().process()));
         ProcessUse database = ProcessUse.ofTree(pid(regency.postgres().process()));
+        ProcessUse broker = ProcessUse.of(pid(regency.kafka().process()));
         double ended = awaitApplied(reader, applied + events);
         return new Drain(
                 events,
                 ended - started,
                 ProcessUse.of(pid(regency.hub().process())).cpuSeconds() - hub.cpuSeconds(),
-                ProcessUse.ofTree(pid(regency.postgres().process())).cpuSeconds() - database.cpuSeconds());
+                ProcessUse.ofTree(pid(regency.postgres().process())).cpuSeconds() - database.cpuSeconds(),
+                ProcessUse.of(pid(regency.kafka().process())).cpuSeconds() - broker.cpuSeconds());
     }
 
     private static long pid(Optional<ProcessHandle> process) {
