@@ -1,6 +1,8 @@
 package id.smartkampung.district.inbox;
 
 import id.smartkampung.district.outbox.HubKeys;
+import id.smartkampung.district.trust.GuestTable;
+import id.smartkampung.model.log.CarriedEvent;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
@@ -70,6 +72,16 @@ class Reception {
     /** Tells whoever listens as this village that nothing more is taken; nobody asked. */
     Control.Welcome frozen(LogHead applied) {
         return welcome("", applied, LogHead.start(applied.node()), true);
+    }
+
+    /** What the village lost, as much as fits into one word. */
+    Control.Tail giveBack(Connection connection, LogHead applied, Control.TailWanted wanted) throws SQLException {
+        List<CarriedEvent> events =
+                GivenBack.after(connection, applied, wanted.after().sequence());
+        Log.infof(
+                "village %s gets back %d events behind %d",
+                applied.node(), events.size(), wanted.after().sequence());
+        return new Control.Tail(applied.node(), wanted.nonce(), wanted.after(), events, clock.instant());
     }
 
     private Control.Welcome welcome(String nonce, LogHead applied, LogHead common, boolean frozen) {

@@ -26,6 +26,7 @@ class Fingerprint {
 
     private static final Path MACHINE = Path.of("/etc/machine-id");
     private static final String WITNESS = "witness";
+    private static final int CODE = 6;
 
     private final DataSource database;
     private final Path folder;
@@ -44,6 +45,11 @@ class Fingerprint {
             known = value;
         }
         return value;
+    }
+
+    /** Its beginning, by which people tell two machines apart. */
+    String code() {
+        return value().substring(0, CODE);
     }
 
     private String cluster() {

@@ -36,6 +36,8 @@ public class Greeting {
     private String nonce;
     private List<LogHead> places = List.of();
     private List<LogHead> closer;
+    private LogHead lostAfter;
+    private boolean asked;
     private long saidNanos;
     private Duration patience = Duration.ZERO;
     private boolean answered;
@@ -74,15 +76,19 @@ public class Greeting {
         session = UUID.randomUUID().toString();
         nonce = null;
         closer = null;
+        lostAfter = null;
         answered = false;
         welcomed = false;
     }
 
     /**
-     * The hello to say now: the first at once, again after a while without an answer, and after a long while when the
-     * answer was to wait for a person, who may have decided.
+     * What to say now: a hello, the first at once, again after a while without an answer, and after a long while when
+     * the answer was to wait for a person, who may have decided; or what we lost.
      */
-    synchronized Optional<Control.Hello> due() {
+    synchronized Optional<Control> due() {
+        if (lostAfter != null) {
+            return want();
+        }
         if (nonce != null && isWithin(answered ? config.headEvery() : patience)) {
             return Optional.empty();
         }
@@ -99,9 +105,24 @@ public class Greeting {
         return Optional.of(say());
     }
 
+    /** Asks for what we lost; who is not answered for long says hello anew. */
+    private Optional<Control> want() {
+        if (asked && isWithin(patience)) {
+            return Optional.empty();
+        }
+        if (asked && patience.compareTo(config.helloAgainAfter().multipliedBy(LONGEST_PATIENCE)) >= 0) {
+            begin();
+            return due();
+        }
+        patience = asked ? longer(patience) : config.helloAgainAfter();
+        asked = true;
+        saidNanos = System.nanoTime();
+        return Optional.of(new Control.TailWanted(village.node(), nonce, Control.Place.of(lostAfter), clock.instant()));
+    }
+
     /** The places of the hello that this is the answer to; nothing when it answers another. */
     synchronized Optional<List<LogHead>> placesOf(String replied) {
-        return replied.equals(nonce) && !answered ? Optional.of(places) : Optional.empty();
+        return replied.equals(nonce) && !answered && lostAfter == null ? Optional.of(places) : Optional.empty();
     }
 
     /** It is not clear yet where our histories part. */
@@ -110,8 +131,20 @@ public class Greeting {
         nonce = null;
     }
 
+    /** The district has events of ours behind this place that we lost; they are asked for. */
+    synchronized void fetch(LogHead after) {
+        lostAfter = after;
+        asked = false;
+    }
+
+    /** Whether this answers the hello that told us what we lost. */
+    synchronized boolean fetches(String replied) {
+        return lostAfter != null && replied.equals(nonce);
+    }
+
     /** The district has answered: go on, or wait for a person. */
     synchronized void answered(boolean goOn) {
+        lostAfter = null;
         answered = true;
         welcomed = goOn;
     }

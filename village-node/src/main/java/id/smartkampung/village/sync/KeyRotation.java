@@ -1,5 +1,6 @@
 package id.smartkampung.village.sync;
 
+import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.village.log.Outbox;
@@ -7,6 +8,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,5 +44,15 @@ public class KeyRotation {
         outbox.append(row);
         Log.infof("this server signs with key %s from its next event on", made.id());
         return made;
+    }
+
+    /** A rotation that this server lost and takes back with its log; the file of its key lies where it lay. */
+    @Transactional(TxType.MANDATORY)
+    public void takeBack(KeyRotated rotation, Instant madeAt) {
+        RotatedKey row = new RotatedKey();
+        row.id = rotation.rotationId();
+        row.publicKey = rotation.publicKey();
+        row.madeAt = madeAt;
+        entities.persist(row);
     }
 }

@@ -181,9 +181,9 @@ class OutboxRelay {
         if (greeting.isWelcomed() && !halted) {
             return true;
         }
-        Optional<Control.Hello> hello = greeting.due();
-        if (hello.isPresent()) {
-            topic.announce(hello.get());
+        Optional<Control> word = greeting.due();
+        if (word.isPresent()) {
+            topic.announce(word.get());
             // Whoever answers hears our head first: what it asked for in the meantime it asks again.
             obeyedAnnounced = null;
             line.heard();

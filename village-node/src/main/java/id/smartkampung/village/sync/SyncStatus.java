@@ -111,6 +111,7 @@ public class SyncStatus {
     private static SyncView.State state(LogState.Halt halt) {
         return switch (halt) {
             case RESTORED -> SyncView.State.RESTORED;
+            case LOST -> SyncView.State.LOST;
             case FORKED -> SyncView.State.FORKED;
             case FROZEN -> SyncView.State.FROZEN;
         };

@@ -30,6 +30,7 @@ public class Welcomes {
     private final LogQueries log;
     private final LogMarks marks;
     private final PayloadPruning payloads;
+    private final TailFetch tail;
     private final PinnedDistrict district;
     private final RelaySignal relay;
     private final VillageProfile village;
@@ -40,6 +41,7 @@ public class Welcomes {
             LogQueries log,
             LogMarks marks,
             PayloadPruning payloads,
+            TailFetch tail,
             PinnedDistrict district,
             RelaySignal relay,
             VillageProfile village,
@@ -48,6 +50,7 @@ public class Welcomes {
         this.log = log;
         this.marks = marks;
         this.payloads = payloads;
+        this.tail = tail;
         this.district = district;
         this.relay = relay;
         this.village = village;
@@ -105,13 +108,22 @@ public class Welcomes {
             Log.warnf(
                     "RESTORED: the district has events of ours up to %s that this server lost",
                     recover.to().position());
-            halt(Halt.RESTORED);
+            marks.halted(Halt.RESTORED);
+            LogHead head = log.head();
+            afterCommit(() -> {
+                tail.begin(recover, head);
+                relay.wake();
+            });
         } else if (course instanceof Course.Fork fork) {
             Log.errorf(
                     "FORK: after %s the district holds another history than this server",
                     fork.common().position());
             marks.forkedAt(fork.common().position().next());
-            halt(Halt.FORKED);
+            marks.halted(Halt.FORKED);
+            afterCommit(() -> {
+                tail.begin(fork);
+                relay.wake();
+            });
         } else if (course instanceof Course.Resync again) {
             // What was emptied since goes as a place in the chain; the district asks for the rows as they are now.
             Log.warnf("the district was restored to %s, before what is kept here with its data", again.sendAfter());

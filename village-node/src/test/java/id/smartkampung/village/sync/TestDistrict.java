@@ -1,6 +1,7 @@
 package id.smartkampung.village.sync;
 
 import id.smartkampung.model.log.Attributes;
+import id.smartkampung.model.log.CarriedEvent;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.EnvelopeFormatException;
@@ -48,6 +49,8 @@ final class TestDistrict implements AutoCloseable {
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     private final List<Control.Hello> hellos = new ArrayList<>();
     private UnaryOperator<Control.Welcome> answer = welcome -> welcome;
+    private List<Envelope> kept = List.of();
+    private int atOnce;
 
     private TestDistrict(NodeId node) {
         this.node = node;
@@ -93,6 +96,12 @@ final class TestDistrict implements AutoCloseable {
     /** Answers otherwise than with what it has acknowledged; null is no answer at all. */
     void answering(UnaryOperator<Control.Welcome> other) {
         answer = other;
+    }
+
+    /** Gives these back to who lost them, so many at once. */
+    void givingBack(List<Envelope> events, int most) {
+        kept = events;
+        atOnce = most;
     }
 
     /** All records since it listens, as they came. */
@@ -185,6 +194,14 @@ final class TestDistrict implements AutoCloseable {
             if (welcome != null) {
                 say(welcome);
             }
+        } else if (control instanceof Control.TailWanted wanted) {
+            List<CarriedEvent> part = kept.stream()
+                    .filter(event ->
+                            event.position().sequence() > wanted.after().sequence())
+                    .limit(atOnce)
+                    .map(CarriedEvent::of)
+                    .toList();
+            say(new Control.Tail(node, wanted.nonce(), wanted.after(), part, Instant.EPOCH));
         }
     }
 

@@ -1,4 +1,4 @@
-package id.smartkampung.district.inbox;
+package id.smartkampung.district.trust;
 
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.protocol.Guest;
@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /** Which machine said hello last in the name of each village; read and written under the lock of its cursor. */
-final class GuestTable {
+public final class GuestTable {
 
     private static final String FIND =
             "select fingerprint, before, broker_topic_id, broker_offset from village_guest where node = ?";
@@ -28,7 +28,7 @@ final class GuestTable {
 
     private GuestTable() {}
 
-    static Guest find(Connection connection, NodeId node) throws SQLException {
+    public static Guest find(Connection connection, NodeId node) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setString(1, node.value());
             try (ResultSet row = select.executeQuery()) {
@@ -44,7 +44,7 @@ final class GuestTable {
         }
     }
 
-    static void store(Connection connection, NodeId node, Guest guest, Instant now) throws SQLException {
+    public static void store(Connection connection, NodeId node, Guest guest, Instant now) throws SQLException {
         Array before = connection.createArrayOf("text", guest.before().toArray());
         try (PreparedStatement store = connection.prepareStatement(STORE)) {
             store.setString(1, node.value());
