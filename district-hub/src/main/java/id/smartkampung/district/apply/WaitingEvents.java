@@ -27,17 +27,6 @@ public final class WaitingEvents {
      */
     public record Waiting(LogPosition position, ParkedReason code, Envelope event) {}
 
-    /** Locks the village against its own next batch, and against another person; says whether it is registered. */
-    public static boolean lock(Connection connection, NodeId node) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select node from log_cursor where node = ? for update")) {
-            select.setString(1, node.value());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
     /** In the order of the log. */
     public static List<Waiting> of(Connection connection, NodeId node, String subject) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""

@@ -85,16 +85,12 @@ public class CommandLog {
         }
         Instant now = clock.instant();
         try (PreparedStatement update = connection.prepareStatement("""
-                update down_head
-                set obeyed_sequence = ?,
-                    sent_sequence = case
-                        when sent_at is null or sent_at < ? then least(sent_sequence, ?) else sent_sequence end
-                where node = ?
+                update down_head set sent_sequence = least(sent_sequence, ?)
+                where node = ? and (sent_at is null or sent_at < ?)
                 """)) {
             update.setLong(1, obeyed.position().sequence());
-            update.setObject(2, now.minus(ON_ITS_WAY).atOffset(ZoneOffset.UTC));
-            update.setLong(3, obeyed.position().sequence());
-            update.setString(4, node.value());
+            update.setString(2, node.value());
+            update.setObject(3, now.minus(ON_ITS_WAY).atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         }
         return false;
@@ -142,7 +138,7 @@ public class CommandLog {
                 head.node(), place.position(), epoch);
         try (PreparedStatement update = connection.prepareStatement("""
                 with left_branch as (delete from down_event where node = ?)
-                update down_head set epoch = ?, sequence = ?, hash = ?, sent_sequence = ?, obeyed_sequence = ?
+                update down_head set epoch = ?, sequence = ?, hash = ?, sent_sequence = ?
                 where node = ?
                 """)) {
             int i = 0;
@@ -150,7 +146,6 @@ public class CommandLog {
             update.setInt(++i, epoch);
             update.setLong(++i, place.position().sequence());
             update.setBytes(++i, place.hash().bytes());
-            update.setLong(++i, place.position().sequence());
             update.setLong(++i, place.position().sequence());
             update.setString(++i, head.node().value());
             update.executeUpdate();

@@ -3,6 +3,7 @@ package id.smartkampung.district.parking;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.apply.WaitingEvents;
 import id.smartkampung.district.apply.WaitingEvents.Waiting;
+import id.smartkampung.district.village.VillageLock;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.audit.Audit;
@@ -54,7 +55,7 @@ class NewTypes {
 
     private void tryAgain(NodeId node, String subject) {
         try (Connection connection = database.getConnection()) {
-            WaitingEvents.lock(connection, node);
+            VillageLock.take(connection, node);
             List<Waiting> waiting = WaitingEvents.of(connection, node, subject);
             if (waiting.isEmpty() || waiting.stream().anyMatch(event -> event.event() == null)) {
                 return;

@@ -4,6 +4,7 @@ import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.apply.WaitingEvents;
 import id.smartkampung.district.apply.WaitingEvents.Waiting;
 import id.smartkampung.district.parking.SkipTable.Asked;
+import id.smartkampung.district.village.VillageLock;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
@@ -96,7 +97,7 @@ public class ParkingService {
 
     private boolean tryAgain(NodeId node, String subject) {
         try (Connection connection = database.getConnection()) {
-            WaitingEvents.lock(connection, node);
+            VillageLock.take(connection, node);
             List<Waiting> waiting = WaitingEvents.of(connection, node, subject);
             if (waiting.stream().anyMatch(event -> event.event() == null)) {
                 return false;
@@ -164,8 +165,9 @@ public class ParkingService {
 
     private <T> T locked(NodeId node, String subject, Step<T> step) {
         try (Connection connection = database.getConnection()) {
-            List<Waiting> waiting =
-                    WaitingEvents.lock(connection, node) ? WaitingEvents.of(connection, node, subject) : List.of();
+            List<Waiting> waiting = VillageLock.take(connection, node).isPresent()
+                    ? WaitingEvents.of(connection, node, subject)
+                    : List.of();
             if (waiting.isEmpty()) {
                 throw new RefusedException("parking.nothing-waits");
             }

@@ -1,6 +1,7 @@
 package id.smartkampung.district.proof;
 
 import id.smartkampung.district.outbox.CommandLog;
+import id.smartkampung.district.village.VillageLock;
 import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
@@ -12,8 +13,6 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public class ProofService {
     @Transactional
     public void ask(NodeId node) {
         try (Connection connection = database.getConnection()) {
-            if (lock(connection, node).isEmpty()) {
+            if (VillageLock.take(connection, node).isEmpty()) {
                 return;
             }
             RepairTable.end(connection, node);
@@ -58,7 +57,7 @@ public class ProofService {
     @Transactional
     public List<CanonicalTable> scrub(NodeId node) {
         try (Connection connection = database.getConnection()) {
-            Optional<LogPosition> position = lock(connection, node);
+            Optional<LogPosition> position = VillageLock.take(connection, node);
             List<CanonicalTable> changed = new ArrayList<>();
             if (position.isEmpty()) {
                 return changed;
@@ -88,16 +87,5 @@ public class ProofService {
             RepairTable.store(connection, node, position, repair, clock.instant());
         }
         commands.append(connection, node, new DistrictEvent.CheckpointWanted(UuidV7.at(clock.instant()), names));
-    }
-
-    /** Where the village stands; nobody applies anything of it to the end of the transaction. */
-    private static Optional<LogPosition> lock(Connection connection, NodeId node) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select epoch, sequence from log_cursor where node = ? for update")) {
-            select.setString(1, node.value());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(new LogPosition(row.getInt(1), row.getLong(2))) : Optional.empty();
-            }
-        }
     }
 }

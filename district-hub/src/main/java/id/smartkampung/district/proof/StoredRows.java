@@ -21,8 +21,6 @@ import org.postgresql.copy.PGCopyInputStream;
 /** Digests of the rows as they lie in the tables, read back column by column; nothing that a village said goes in. */
 final class StoredRows {
 
-    private static final String STEPS = "steps::text";
-
     private final Connection connection;
     private final NodeId node;
 
@@ -61,7 +59,7 @@ final class StoredRows {
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
         StringBuilder copy = new StringBuilder("copy (select ")
-                .append(CopiedRows.columns(table, STEPS))
+                .append(CopiedRows.columns(table, CopiedRows.STEPS_OF_DISTRICT))
                 .append(" from ")
                 .append(table.table())
                 .append(" where node = '")

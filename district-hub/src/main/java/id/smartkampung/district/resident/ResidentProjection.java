@@ -83,6 +83,15 @@ public class ResidentProjection {
         }
     }
 
+    /** Writes residents as the village says they are, whatever is held; says how many there are now. */
+    public Differences replace(
+            NodeId node, Collection<Applied<ResidentRecorded>> rows, Collection<UUID> absent, Integer bucket)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TABLE.replace(connection, node, rows, absent, bucket);
+        }
+    }
+
     private static String countedAs(ResidentRecorded event) {
         if (event.baseStatus() != BaseStatus.ALIVE) {
             return null;
@@ -91,15 +100,6 @@ public class ResidentProjection {
             return "?";
         }
         return event.sex() == Sex.MALE ? "M" : "F";
-    }
-
-    /** Writes residents as the village says they are, whatever is held; says how many there are now. */
-    public Differences replace(
-            NodeId node, Collection<Applied<ResidentRecorded>> rows, Collection<UUID> absent, Integer bucket)
-            throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return TABLE.replace(connection, node, rows, absent, bucket);
-        }
     }
 
     private static String digits(Nik nik) {

@@ -1,15 +1,9 @@
 package id.smartkampung.district.trust;
 
+import id.smartkampung.district.web.Reading;
 import id.smartkampung.model.log.NodeId;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +18,10 @@ class KeyQueries {
             from village_key where node = ? order by from_epoch desc, from_sequence desc, key_id
             """;
 
-    private final AgroalDataSource database;
+    private final Reading reading;
 
-    KeyQueries(AgroalDataSource database) {
-        this.database = database;
+    KeyQueries(Reading reading) {
+        this.reading = reading;
     }
 
     /**
@@ -45,42 +39,20 @@ class KeyQueries {
     }
 
     Optional<String> nameOf(NodeId node) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(NAME)) {
-            select.setString(1, node.value());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("village " + node + " was not read", e);
-        }
+        return reading.first(row -> row.getString(1), NAME, node.value());
     }
 
     List<Listed> of(NodeId node) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(KEYS)) {
-            select.setString(1, node.value());
-            try (ResultSet row = select.executeQuery()) {
-                List<Listed> keys = new ArrayList<>();
-                while (row.next()) {
-                    keys.add(new Listed(
-                            row.getString("key_id"),
-                            instant(row, "registered_at"),
-                            row.getLong("from_sequence"),
-                            row.getObject("until_sequence", Long.class),
-                            instant(row, "revoked_at"),
-                            row.getString("revoked_by"),
-                            row.getString("revoked_reason")));
-                }
-                return keys;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the keys of village " + node + " were not read", e);
-        }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+        return reading.list(
+                row -> new Listed(
+                        row.getString("key_id"),
+                        Reading.instant(row, "registered_at"),
+                        row.getLong("from_sequence"),
+                        Reading.number(row, "until_sequence"),
+                        Reading.instant(row, "revoked_at"),
+                        row.getString("revoked_by"),
+                        row.getString("revoked_reason")),
+                KEYS,
+                node.value());
     }
 }

@@ -1,5 +1,6 @@
 package id.smartkampung.district.trust;
 
+import id.smartkampung.district.village.VillageLock;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,9 +22,6 @@ import java.util.List;
 public class RevocationService {
 
     private static final int SHORTEST_REASON = 5;
-
-    /** The cursor is locked, so that no turn that is under way believes the key a moment longer. */
-    private static final String NEXT = "select epoch, sequence + 1 from log_cursor where node = ? for update";
 
     private static final String REVOKE = """
             update village_key
@@ -55,7 +52,10 @@ public class RevocationService {
             throw new RefusedException("trust.reason-needed");
         }
         try (Connection connection = database.getConnection()) {
-            LogPosition from = next(connection, node);
+            // Locked, so that no turn that is under way believes the key a moment longer.
+            LogPosition from = VillageLock.take(connection, node)
+                    .orElseThrow(() -> new RefusedException("trust.key-ended"))
+                    .next();
             try (PreparedStatement revoke = connection.prepareStatement(REVOKE)) {
                 revoke.setInt(1, from.epoch());
                 revoke.setLong(2, from.sequence());
@@ -73,18 +73,6 @@ public class RevocationService {
             return from;
         } catch (SQLException e) {
             throw new IllegalStateException("key " + keyId + " of village " + node + " is not revoked", e);
-        }
-    }
-
-    private static LogPosition next(Connection connection, NodeId node) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setString(1, node.value());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new RefusedException("trust.key-ended");
-                }
-                return new LogPosition(row.getInt(1), row.getLong(2));
-            }
         }
     }
 }

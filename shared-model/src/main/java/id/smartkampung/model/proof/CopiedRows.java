@@ -13,6 +13,14 @@ import java.util.stream.Collectors;
 /** Digests rows as PostgreSQL copies them out in its binary format: key first, then the fields of the table. */
 public final class CopiedRows {
 
+    /** The steps of a request at the district, where they are a list. */
+    public static final String STEPS_OF_DISTRICT = "steps::text";
+
+    /** The same at a village, where each is a row. */
+    public static final String STEPS_OF_VILLAGE = """
+            (select coalesce(jsonb_agg(jsonb_build_object('state', s.state, 'at', s.at)), '[]')::text
+             from request_step s where s.request_id = t.id)""";
+
     private static final int SIGNATURE_LENGTH = 11;
     private static final int END = -1;
     private static final int NOTHING = -1;
@@ -24,7 +32,7 @@ public final class CopiedRows {
     /**
      * What to select, in the order in which it is read here.
      *
-     * @param steps SQL for the text of the JSON list of a request's steps
+     * @param steps SQL for the text of the JSON list of a request's steps; the table is called {@code t}
      */
     public static String columns(CanonicalTable table, String steps) {
         return "id, "

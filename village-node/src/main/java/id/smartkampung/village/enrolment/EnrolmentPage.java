@@ -69,4 +69,12 @@ public class EnrolmentPage {
         flash.say("join.done");
         return Response.seeOther(URI.create("/sambungkan")).build();
     }
+
+    @POST
+    @Path("kunci")
+    public Response changeKey() {
+        enrolment.changeKey();
+        flash.say("join.key-changed");
+        return Response.seeOther(URI.create("/sambungkan")).build();
+    }
 }

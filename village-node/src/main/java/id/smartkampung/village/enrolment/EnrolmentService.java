@@ -10,17 +10,21 @@ import id.smartkampung.model.log.VerifyKey;
 import id.smartkampung.village.enrolment.JoinFailure.Reason;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.sync.BrokerCredentials;
+import id.smartkampung.village.sync.KeyRotation;
 import id.smartkampung.village.sync.NodeKeys;
 import id.smartkampung.village.sync.PinnedDistrict;
 import id.smartkampung.web.WebConfig;
 import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.error.RefusedException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Connects this server with its district, and keeps it connected. */
@@ -30,6 +34,7 @@ class EnrolmentService {
     private final HubClient hub;
     private final JoinedHub joined;
     private final NodeKeys keys;
+    private final KeyRotation rotation;
     private final PinnedDistrict district;
     private final BrokerCredentials credentials;
     private final VillageProfile village;
@@ -40,6 +45,7 @@ class EnrolmentService {
             HubClient hub,
             JoinedHub joined,
             NodeKeys keys,
+            KeyRotation rotation,
             PinnedDistrict district,
             BrokerCredentials credentials,
             VillageProfile village,
@@ -48,6 +54,7 @@ class EnrolmentService {
         this.hub = hub;
         this.joined = joined;
         this.keys = keys;
+        this.rotation = rotation;
         this.district = district;
         this.credentials = credentials;
         this.village = village;
@@ -92,6 +99,16 @@ class EnrolmentService {
         joined.remember(new JoinedHub.Place(hubAddress.toString(), certificate == null ? null : certificate.hex()));
         audit.record("joined", "village/" + village.node());
         Log.infof("this server has joined the district at %s", hubAddress);
+    }
+
+    /** Signs with a new key from now on; a server that the district does not know yet has nothing to change. */
+    @Transactional
+    void changeKey() {
+        if (connection().isEmpty()) {
+            throw new RefusedException("key-not-joined");
+        }
+        NodeKey made = rotation.rotate();
+        audit.record("key-changed", "village/" + village.node(), List.of(made.id()), "");
     }
 
     /** Gets a new credential for the one it has. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "village.proof")
 interface ProofConfig {
 
-    /** How often it is looked whether a checkpoint is due; {@code off} for never. */
+    /** How often it is looked whether a checkpoint is due, or a part of a snapshot; {@code off} for never. */
     @WithDefault("5s")
     String lookEvery();
 

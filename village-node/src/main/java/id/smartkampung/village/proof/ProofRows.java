@@ -24,11 +24,6 @@ import org.postgresql.copy.PGCopyInputStream;
 /** Reads and writes the digests of the rows that leave. */
 final class ProofRows {
 
-    /** The steps of a request as the district keeps them, a list. */
-    private static final String STEPS = """
-            (select coalesce(jsonb_agg(jsonb_build_object('state', s.state, 'at', s.at)), '[]')::text
-             from request_step s where s.request_id = t.id)""";
-
     private final Connection connection;
 
     ProofRows(Connection connection) {
@@ -76,8 +71,8 @@ final class ProofRows {
 
     /** The digests of all rows of a table, computed from their columns, in the order of their keys. */
     List<RowDigest> computed(CanonicalTable table) throws SQLException {
-        String copy = "copy (select " + CopiedRows.columns(table, STEPS) + " from " + table.table()
-                + " t order by id) to stdout (format binary)";
+        String copy = "copy (select " + CopiedRows.columns(table, CopiedRows.STEPS_OF_VILLAGE) + " from "
+                + table.table() + " t order by id) to stdout (format binary)";
         try (PGCopyInputStream in = new PGCopyInputStream(connection.unwrap(PGConnection.class), copy)) {
             return CopiedRows.read(table, in);
         } catch (IOException e) {

@@ -18,7 +18,7 @@ class SnapshotSender {
         this.line = line;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${village.proof.look-every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     void send() {
         try {
             boolean more = true;

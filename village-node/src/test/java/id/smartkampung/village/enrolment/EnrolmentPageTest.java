@@ -81,6 +81,17 @@ class EnrolmentPageTest {
     }
 
     @Test
+    @Order(0)
+    void thereIsNoKeyToChangeBeforeTheServerHasJoined() {
+        String before = keys.current().id();
+
+        Response answer = admin.post("/sambungkan/kunci");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(keys.current().id()).isEqualTo(before);
+    }
+
+    @Test
     @Order(1)
     void whatIsRecordedLeavesAsSoonAsTheServerHasJoinedWithoutARestart() {
         probes.record("before joining");
@@ -93,6 +104,17 @@ class EnrolmentPageTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(status.view().unsent()).isZero());
         assertThat(status.view().connected()).isTrue();
+    }
+
+    @Test
+    void theAdminGivesThisServerANewKeyAndThePageItsWords() {
+        join(hub.code().text());
+        String before = keys.current().id();
+
+        String page = admin.follow(admin.post("/sambungkan/kunci"));
+
+        assertThat(keys.current().id()).isNotEqualTo(before);
+        assertThat(page).contains(SixWords.of(keys.current().verifyKey(), hub.key()));
     }
 
     @Test

@@ -57,7 +57,7 @@ class GreetingTest {
         district = TestDistrict.of(village.node());
         pinned.pin(List.of(TestDistrict.key()));
         probes.record("start");
-        awaitArrived(LogRows.head());
+        district.awaitArrived(LogRows.head());
         acknowledgeAll();
     }
 
@@ -81,7 +81,7 @@ class GreetingTest {
 
         district.answering(welcome -> welcome);
 
-        awaitArrived(kept);
+        district.awaitArrived(kept);
     }
 
     @Test
@@ -237,16 +237,12 @@ class GreetingTest {
     }
 
     private void acknowledgeAll() {
-        district.acknowledge(LogRows.head(), place(LogRows.head()).hash());
+        district.acknowledgeAll();
         await().atMost(SOON).until(() -> LogRows.acked().sequence() == LogRows.head());
     }
 
     private boolean arrived(long sequence) {
         return district.events().stream().anyMatch(event -> event.position().sequence() == sequence);
-    }
-
-    private void awaitArrived(long sequence) {
-        await().atMost(SOON).until(() -> arrived(sequence));
     }
 
     private void awaitState(SyncView.State state) {

@@ -3,8 +3,6 @@ package id.smartkampung.village.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.smartkampung.deploy.testsupport.Databases;
-import id.smartkampung.deploy.testsupport.Servers;
 import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
@@ -20,16 +18,13 @@ import id.smartkampung.village.profile.VillageProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,10 +60,7 @@ class OutboxRelayTest {
         district = TestDistrict.of(village.node());
         pinned.pin(List.of(TestDistrict.key()));
         probes.record("start");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(district.events())
-                        .extracting(event -> event.position().sequence())
-                        .contains(LogRows.head()));
+        district.awaitArrived(LogRows.head());
     }
 
     @AfterEach
@@ -78,10 +70,10 @@ class OutboxRelayTest {
 
     @Test
     void whatIsCommittedArrivesInOrderAndChained() {
-        Envelope last = lastArrived();
+        Envelope last = district.lastArrived();
         IntStream.range(0, 20).forEach(i -> probes.record("event " + i));
 
-        List<Envelope> arrived = awaitArrived(last.position().sequence() + 1, LogRows.head());
+        List<Envelope> arrived = district.awaitArrived(last.position().sequence() + 1, LogRows.head());
 
         LogHead head = last.head();
         for (Envelope event : arrived) {
@@ -92,12 +84,12 @@ class OutboxRelayTest {
 
     @Test
     void theLastEventOfEachBatchCarriesTheSignatureOfItsHead() {
-        awaitArrived(LogRows.head(), LogRows.head());
+        district.awaitArrived(LogRows.head(), LogRows.head());
 
         ConsumerRecord<String, byte[]> last = lastEvent();
 
         assertThat(text(last, Attributes.KEY_ID)).isEqualTo(keys.current().id());
-        assertThat(keys.current().verifyKey().signed(lastArrived().head(), text(last, Attributes.SIGNATURE)))
+        assertThat(keys.current().verifyKey().signed(district.lastArrived().head(), text(last, Attributes.SIGNATURE)))
                 .isTrue();
     }
 
@@ -120,7 +112,7 @@ class OutboxRelayTest {
     void everythingIsDeliveredWhenTheDistrictSaysSo() {
         probes.record("delivered");
 
-        acknowledgeAll();
+        district.acknowledgeAll();
 
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(status.view().state()).isEqualTo(SyncView.State.DELIVERED);
@@ -135,36 +127,22 @@ class OutboxRelayTest {
         long early = LogRows.head();
         LogRows.Row before = LogRows.after(early - 1).get(0);
         probes.record("later");
-        acknowledgeAll();
+        district.acknowledgeAll();
         awaitAcknowledged(LogRows.head());
 
         district.acknowledge(early, hex(before.hash()));
         probes.record("afterwards");
-        acknowledgeAll();
+        district.acknowledgeAll();
 
         awaitAcknowledged(LogRows.head());
         assertThat(status.view().state()).isEqualTo(SyncView.State.DELIVERED);
     }
 
     @Test
-    void anotherHistoryAtTheDistrictStopsTheSendingUntilItIsOursAgain() {
-        district.acknowledge(LogRows.head(), "ab".repeat(32));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.FORKED));
-
-        probes.record("kept back");
-        assertThat(status.view().waiting()).isPositive();
-
-        LogRows.Row sent = LogRows.after(LogRows.head() - 2).get(0);
-        district.acknowledge(sent.sequence(), hex(sent.hash()));
-        awaitArrived(LogRows.head(), LogRows.head());
-    }
-
-    @Test
     void whatTheDistrictMissesIsSentAgain() {
         long before = LogRows.head();
         IntStream.range(0, 3).forEach(i -> probes.record("lost " + i));
-        awaitArrived(before + 1, before + 3);
+        district.awaitArrived(before + 1, before + 3);
 
         district.misses(before + 1);
 
@@ -175,107 +153,21 @@ class OutboxRelayTest {
     }
 
     @Test
-    void aDistrictThatHasLessThanItHadGetsItAgain() {
-        long before = LogRows.head();
-        LogRows.Row early = LogRows.after(before - 1).get(0);
-        IntStream.range(0, 3).forEach(i -> probes.record("lost by the district " + i));
-        acknowledgeAll();
-        awaitAcknowledged(before + 3);
-
-        district.acknowledge(before, hex(early.hash()));
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(district.events())
-                        .extracting(event -> event.position().sequence())
-                        .containsSubsequence(before + 1, before + 2, before + 3, before + 1, before + 2, before + 3));
-    }
-
-    @Test
     void aWordThatIsNotUnderstoodIsPassedOver() {
         district.sayRaw("riddle.v1", new byte[] {1, 2, 3});
         district.sayRaw(
                 "ack.v1", "{\"node\":\"35.10.01.2001\",\"epoch\":-1,\"sequence\":7}".getBytes(StandardCharsets.UTF_8));
 
         probes.record("still heard");
-        acknowledgeAll();
+        district.acknowledgeAll();
 
         awaitAcknowledged(LogRows.head());
     }
 
     @Test
-    void workGoesOnWithoutABrokerAndArrivesWhenItIsBack() {
-        long before = LogRows.head();
-        Servers.kafka().kill();
-        try {
-            IntStream.range(0, 50).forEach(i -> probes.record("offline " + i));
-
-            await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(status.view().state()).isEqualTo(SyncView.State.WAITING_FOR_NETWORK));
-            assertThat(status.view().waiting()).isGreaterThanOrEqualTo(50);
-        } finally {
-            Servers.kafka().start();
-        }
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(district.events())
-                        .extracting(event -> event.position().sequence())
-                        .containsAll(LongStream.rangeClosed(before + 1, before + 50)
-                                .boxed()
-                                .toList()));
-    }
-
-    @Test
-    void aFlippedBitIsFoundBeforeItLeaves() throws SQLException {
-        LogRows.Row last = LogRows.after(LogRows.head() - 1).get(0);
-        district.acknowledge(last.sequence(), "cd".repeat(32));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.FORKED));
-        Probe probe = probes.record("flipped while nothing is sent");
-        flip(probe);
-        district.acknowledge(last.sequence(), hex(last.hash()));
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.INTEGRITY));
-        assertThat(status.view().trouble())
-                .isEqualTo(LogRows.of(probe.id).get(0).sequence());
-
-        flip(probe);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(status.view().state()).isNotEqualTo(SyncView.State.INTEGRITY));
-    }
-
-    @Test
-    void nothingLeavesADatabaseThatCouldLoseItInAPowerCut() throws SQLException {
-        asAdmin("alter system set full_page_writes = off", "select pg_reload_conf()");
-        try {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(status.view().state()).isEqualTo(SyncView.State.UNSAFE_DATABASE));
-        } finally {
-            asAdmin("alter system set full_page_writes = on", "select pg_reload_conf()");
-        }
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(status.view().state()).isNotEqualTo(SyncView.State.UNSAFE_DATABASE));
-    }
-
-    @Test
-    void theEndOfTheLogIsAnnouncedWhenTheLineComesBack() {
-        Servers.kafka().kill();
-        try {
-            probes.record("while away");
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(status.view().connected()).isFalse());
-        } finally {
-            Servers.kafka().start();
-        }
-
-        await().atMost(SOON).untilAsserted(() -> assertThat(district.heads()).isNotEmpty());
-    }
-
-    @Test
     void payloadsAreEmptiedAMonthAfterTheyWereApplied() throws SQLException {
         Probe old = probes.record("long ago");
-        acknowledgeAll();
+        district.acknowledgeAll();
         awaitAcknowledged(LogRows.head());
         LogRows.asOwner("insert into log_ack values (current_date - 40, 1, " + LogRows.head() + ")");
         Probe recent = probes.record("today");
@@ -307,27 +199,6 @@ class OutboxRelayTest {
         return new String(TestDistrict.value(record, header), StandardCharsets.UTF_8);
     }
 
-    private Envelope lastArrived() {
-        List<Envelope> events = district.events();
-        return events.get(events.size() - 1);
-    }
-
-    private List<Envelope> awaitArrived(long from, long to) {
-        List<Long> wanted = LongStream.rangeClosed(from, to).boxed().toList();
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(district.events())
-                        .extracting(event -> event.position().sequence())
-                        .containsAll(wanted));
-        return district.events().stream()
-                .filter(event -> wanted.contains(event.position().sequence()))
-                .toList();
-    }
-
-    private void acknowledgeAll() {
-        LogRows.Row last = LogRows.after(LogRows.head() - 1).get(0);
-        district.acknowledge(last.sequence(), hex(last.hash()));
-    }
-
     private void awaitAcknowledged(long sequence) {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(status.view().ackedSequence()).isEqualTo(sequence));
@@ -335,23 +206,5 @@ class OutboxRelayTest {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /** As a broken disk would, past every trigger. */
-    private static void flip(Probe probe) throws SQLException {
-        asAdmin(
-                "set session_replication_role = replica",
-                "update outbox set data = set_byte(data, 5, get_byte(data, 5) # 1) where subject_id = '" + probe.id
-                        + "'");
-    }
-
-    private static void asAdmin(String... statements) throws SQLException {
-        String database = Databases.village().url().replaceAll(".*/", "").replaceAll("\\?.*", "");
-        try (Connection connection = Servers.postgres().asAdmin(database);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 }

@@ -1,5 +1,8 @@
 package id.smartkampung.village.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.CarriedEvent;
 import id.smartkampung.model.log.Control;
@@ -14,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,6 +44,8 @@ final class TestDistrict implements AutoCloseable {
 
     private static final Map<String, Object> BROKER =
             Map.of("bootstrap.servers", System.getProperty("KAFKA_BOOTSTRAP_SERVERS"));
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final NodeKey KEY = NodeKey.generate();
 
@@ -108,6 +115,34 @@ final class TestDistrict implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> records() {
         read();
         return List.copyOf(records);
+    }
+
+    /** Waits until an event has arrived, perhaps again. */
+    void awaitArrived(long sequence) {
+        awaitArrived(sequence, sequence);
+    }
+
+    /** Waits for a run of events, and gives them in the order of their arrival. */
+    List<Envelope> awaitArrived(long from, long to) {
+        List<Long> wanted = LongStream.rangeClosed(from, to).boxed().toList();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(events())
+                        .extracting(event -> event.position().sequence())
+                        .containsAll(wanted));
+        return events.stream()
+                .filter(event -> wanted.contains(event.position().sequence()))
+                .toList();
+    }
+
+    Envelope lastArrived() {
+        read();
+        return events.get(events.size() - 1);
+    }
+
+    /** Says that everything up to the end of the village's log is applied. */
+    void acknowledgeAll() {
+        LogRows.Row last = LogRows.after(LogRows.head() - 1).get(0);
+        acknowledge(last.sequence(), HexFormat.of().formatHex(last.hash()));
     }
 
     void acknowledge(long sequence, String hash) {

@@ -1,7 +1,6 @@
 package id.smartkampung.deploy.bench;
 
 import id.smartkampung.deploy.regency.Checkout;
-import id.smartkampung.deploy.regency.ProgramProcess;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
 import id.smartkampung.model.log.Envelope;
@@ -72,9 +71,9 @@ final class IngestPhase {
                 regency.hub().spawn();
                 Drain first = drain(regency, reader, 0, JUST_STARTED);
                 // Asleep while the rest is written, so that it waits too; a hub that has run for a day is not new.
-                signal(regency.hub(), "-STOP");
+                regency.hub().pause();
                 feed(regency, villages, events);
-                signal(regency.hub(), "-CONT");
+                regency.hub().resume();
                 Drain second = drain(regency, reader, JUST_STARTED, events);
                 double copy = CopyLimit.seconds(owner, folder.resolve("copy")) / (JUST_STARTED + events);
                 first.figure("ingest-just-started", copy).print(out);
@@ -134,17 +133,6 @@ final class IngestPhase {
 
     private static long pid(Optional<ProcessHandle> process) {
         return process.orElseThrow().pid();
-    }
-
-    private static void signal(ProgramProcess program, String signal) throws IOException {
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(pid(program.process())))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static double residentMib(Optional<ProcessHandle> process) {

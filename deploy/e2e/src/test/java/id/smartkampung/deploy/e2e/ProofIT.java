@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -91,15 +93,30 @@ class ProofIT {
         Arrived.assertArrived(regency, kode, traffic.registered());
     }
 
-    /** Presses the button, and waits until the village is proven at a later place and nothing is left to repair. */
+    /**
+     * Presses the button, and waits until the village is proven at a later place and nothing is left to repair. All rows
+     * must have been read since: a checkpoint that was under way may pass over what nobody has written.
+     */
     private long proven(Connection hub, Clerk admin, long after) throws IOException {
+        Instant pressed = Instant.now();
         admin.submit(admin.open("/desa/" + kode.value()).form("/bukti/"), Map.of());
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(sequence(hub)).isGreaterThan(after);
+            assertThat(readWholeAt(hub)).isAfter(pressed);
             assertThat(Rows.strings(hub, "select step from repair where node = '" + kode.value() + "'"))
                     .isEmpty();
         });
         return sequence(hub);
+    }
+
+    private Instant readWholeAt(Connection hub) throws SQLException {
+        String micros = "select (extract(epoch from full_at) * 1000000)::bigint from proof where node = '%s'"
+                .formatted(kode.value());
+        return Rows.strings(hub, micros).stream()
+                .filter(at -> at != null)
+                .map(at -> Instant.EPOCH.plus(Long.parseLong(at), ChronoUnit.MICROS))
+                .findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     private long sequence(Connection hub) {

@@ -99,7 +99,8 @@ class RestoreIT {
             for (int left = keep.count(); left > 0; left--) {
                 int open = left;
                 keep.first().click();
-                await().atMost(SOON).untilAsserted(() -> assertThat(keep.count()).isLessThan(open));
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(keep.count()).isLessThan(open));
             }
         }
     }
@@ -140,8 +141,7 @@ class RestoreIT {
         try (Connection village = regency.villageDatabase(kode).asReader();
                 Connection hub = regency.hubDatabase().asReader()) {
             Rows.assertEqual(village, hub, kode.value());
-            assertThat(Rows.strings(
-                            hub, "select nik from resident where node = '" + kode + "' and nik is not null"))
+            assertThat(Rows.strings(hub, "select nik from resident where node = '" + kode + "' and nik is not null"))
                     .as("residents of whom the village said that they are kept")
                     .containsAll(kept)
                     .doesNotHaveDuplicates();

@@ -16,21 +16,15 @@ import org.postgresql.copy.PGCopyInputStream;
 /** Computes the digests of all compared tables from the rows of a database, in one snapshot. */
 final class StoredTables {
 
-    private static final String STEPS_OF_HUB = "steps::text";
-
-    private static final String STEPS_OF_VILLAGE = """
-            (select coalesce(jsonb_agg(jsonb_build_object('state', s.state, 'at', s.at)), '[]')::text
-             from request_step s where s.request_id = t.id)""";
-
     private StoredTables() {}
 
     static List<DigestTree> ofHub(Connection connection, NodeId node) throws SQLException {
         String literal = connection.unwrap(PGConnection.class).escapeLiteral(node.value());
-        return read(connection, STEPS_OF_HUB, "where t.node = '" + literal + "'");
+        return read(connection, CopiedRows.STEPS_OF_DISTRICT, "where t.node = '" + literal + "'");
     }
 
     static List<DigestTree> ofVillage(Connection connection) throws SQLException {
-        return read(connection, STEPS_OF_VILLAGE, "");
+        return read(connection, CopiedRows.STEPS_OF_VILLAGE, "");
     }
 
     private static List<DigestTree> read(Connection connection, String steps, String condition) throws SQLException {
