@@ -3,6 +3,8 @@ package id.smartkampung.district.inbox;
 import id.smartkampung.district.apply.Applier;
 import id.smartkampung.district.apply.ParkedEvents;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
+import id.smartkampung.district.greeting.ReceivedEvents;
+import id.smartkampung.district.greeting.Reception;
 import id.smartkampung.district.outbox.CommandLog;
 import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.district.proof.ProofProjection;

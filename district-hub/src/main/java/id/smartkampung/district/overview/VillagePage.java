@@ -2,12 +2,12 @@ package id.smartkampung.district.overview;
 
 import id.smartkampung.district.overview.VillageFilter.Kind;
 import id.smartkampung.district.overview.VillageFilter.Order;
+import id.smartkampung.district.status.VillageLogQueries;
+import id.smartkampung.district.status.VillageLogQueries.Incident;
+import id.smartkampung.district.status.VillageLogQueries.Parked;
+import id.smartkampung.district.status.VillageLogQueries.Received;
 import id.smartkampung.district.trust.Machines;
 import id.smartkampung.district.trust.Machines.Machine;
-import id.smartkampung.district.village.VillageLogQueries;
-import id.smartkampung.district.village.VillageLogQueries.Incident;
-import id.smartkampung.district.village.VillageLogQueries.Parked;
-import id.smartkampung.district.village.VillageLogQueries.Received;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;

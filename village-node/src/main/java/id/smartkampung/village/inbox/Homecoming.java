@@ -13,7 +13,7 @@ import id.smartkampung.village.log.LogHistory;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.StoredEvent;
 import id.smartkampung.village.recovery.Recovery;
-import id.smartkampung.village.sync.KeyRotation;
+import id.smartkampung.village.trust.KeyRotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,6 +1,7 @@
 package id.smartkampung.village.sync;
 
 import id.smartkampung.village.log.LogQueries;
+import id.smartkampung.village.trust.Fingerprint;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,6 +1,7 @@
 package id.smartkampung.village.sync;
 
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.LogState;
 import id.smartkampung.village.profile.VillageProfile;
