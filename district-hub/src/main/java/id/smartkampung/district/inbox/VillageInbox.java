@@ -116,7 +116,7 @@ class VillageInbox {
             if (breaker.isStopped(connection)) {
                 return Optional.empty();
             }
-            Optional<Cursor> locked = CursorTable.lock(connection, node);
+            Optional<Cursor> locked = CursorTable.lock(connection, node, config.lockPatience());
             if (locked.isEmpty() || !locked.get().isReceiving()) {
                 return locked.map(cursor -> new Turn(cursor, null, List.of(), null, List.of()));
             }
