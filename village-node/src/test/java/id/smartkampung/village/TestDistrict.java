@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,17 +51,19 @@ public final class TestDistrict implements AutoCloseable {
     private static final NodeKey KEY = NodeKey.generate();
 
     private final NodeId node;
+    private final Supplier<Control.Place> acked;
     private final Consumer<String, byte[]> up;
     private final List<Envelope> events = new ArrayList<>();
     private final List<Control.Head> heads = new ArrayList<>();
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     private final List<Control.Hello> hellos = new ArrayList<>();
     private UnaryOperator<Control.Welcome> answer = welcome -> welcome;
-    private List<Envelope> kept = List.of();
+    private List<Envelope> kept;
     private int atOnce;
 
-    private TestDistrict(NodeId node) {
+    private TestDistrict(NodeId node, Supplier<Control.Place> acked) {
         this.node = node;
+        this.acked = acked;
         this.up = new KafkaConsumer<>(BROKER, new StringDeserializer(), new ByteArrayDeserializer());
         TopicPartition topic = new TopicPartition(Topics.up(node), 0);
         up.assign(List.of(topic));
@@ -70,12 +73,21 @@ public final class TestDistrict implements AutoCloseable {
 
     /** Makes the topics of a village if they are not there, and listens from now on. */
     public static TestDistrict of(NodeId node) {
+        return of(node, LogRows::acked);
+    }
+
+    /**
+     * For a village with a database of its own.
+     *
+     * @param acked what it says in answer to a hello, unless told otherwise
+     */
+    public static TestDistrict of(NodeId node, Supplier<Control.Place> acked) {
         try (Admin admin = Admin.create(BROKER)) {
             for (String topic : List.of(Topics.up(node), Topics.down(node))) {
                 create(admin, topic);
             }
         }
-        return new TestDistrict(node);
+        return new TestDistrict(node, acked);
     }
 
     /** With it the district signs what it says; the village must have it pinned. */
@@ -105,7 +117,7 @@ public final class TestDistrict implements AutoCloseable {
         answer = other;
     }
 
-    /** Gives these back to who lost them, so many at once. */
+    /** Gives these back to who lost them, so many at once; until then it does not answer who asks. */
     public void givingBack(List<Envelope> events, int most) {
         kept = events;
         atOnce = most;
@@ -217,19 +229,19 @@ public final class TestDistrict implements AutoCloseable {
             heads.add(head);
         } else if (control instanceof Control.Hello hello) {
             hellos.add(hello);
-            Control.Place acked = LogRows.acked();
+            Control.Place applied = acked.get();
             Control.Welcome welcome = answer.apply(new Control.Welcome(
                     node,
                     hello.nonce(),
-                    acked,
-                    acked,
+                    applied,
+                    applied,
                     false,
                     List.of(KEY.verifyKey().base64()),
                     Instant.EPOCH));
             if (welcome != null) {
                 say(welcome);
             }
-        } else if (control instanceof Control.TailWanted wanted) {
+        } else if (control instanceof Control.TailWanted wanted && kept != null) {
             List<CarriedEvent> part = kept.stream()
                     .filter(event ->
                             event.position().sequence() > wanted.after().sequence())

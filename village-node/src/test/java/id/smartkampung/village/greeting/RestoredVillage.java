@@ -84,7 +84,7 @@ abstract class RestoredVillage {
 
     @BeforeEach
     void theDistrictHasEverything() {
-        district = TestDistrict.of(village.node());
+        district = TestDistrict.of(village.node(), () -> Control.Place.of(LogHead.start(village.node())));
         pinned.pin(List.of(TestDistrict.key()));
         residents.register(Residents.named("Warga Awal"), Residents.anOfficer());
         standsAt(log.head());
