@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import id.smartkampung.deploy.regency.ProgramProcess;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.model.wilayah.KodeWilayah;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class RestoreIT {
     private final List<String> kept = new ArrayList<>();
 
     @Test
-    void aVillageThatWasRestoredGetsBackWhatItLostAndGoesOn() throws SQLException {
+    void aVillageThatWasRestoredGetsBackWhatItLostAndGoesOn() throws IOException, SQLException {
         work("351021", 5);
         Backup backup = Backup.of(regency.postgres(), village(), regency.villageDatabase(kode));
         work("351121", 10);
@@ -35,11 +36,11 @@ class RestoreIT {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(head()).isEqualTo(end));
         work("351221", 5);
-        assertSameRows();
+        assertSameRowsAndProven();
     }
 
     @Test
-    void aVillageThatWasRestoredAndWorkedOnOverwritesNothing() throws SQLException {
+    void aVillageThatWasRestoredAndWorkedOnOverwritesNothing() throws IOException, SQLException {
         work("351022", 5);
         Backup backup = Backup.of(regency.postgres(), village(), regency.villageDatabase(kode));
         work("351122", 6);
@@ -53,11 +54,11 @@ class RestoreIT {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(epoch()).isGreaterThan(before));
         work("351322", 3);
-        assertSameRows();
+        assertSameRowsAndProven();
     }
 
     @Test
-    void whatCannotStandSideBySideIsSettledByAnOfficer() throws SQLException {
+    void whatCannotStandSideBySideIsSettledByAnOfficer() throws IOException, SQLException {
         work("351023", 3);
         Backup backup = Backup.of(regency.postgres(), village(), regency.villageDatabase(kode));
         work("351123", 2);
@@ -72,11 +73,11 @@ class RestoreIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(epoch()).isGreaterThan(before));
         keepAllOfOurs();
         awaitSameHead();
-        assertSameRows();
+        assertSameRowsAndProven();
     }
 
     @Test
-    void aHubThatWasRestoredGetsEverythingAgain() throws SQLException {
+    void aHubThatWasRestoredGetsEverythingAgain() throws IOException, SQLException {
         work("351026", 5);
         Backup backup = Backup.of(regency.postgres(), regency.hub(), regency.hubDatabase());
         work("351126", 10);
@@ -86,7 +87,7 @@ class RestoreIT {
 
         awaitSameHead();
         work("351226", 5);
-        assertSameRows();
+        assertSameRowsAndProven();
     }
 
     private void keepAllOfOurs() {
@@ -135,6 +136,18 @@ class RestoreIT {
                                             + " where node = '" + kode + "'"))
                             .containsExactly(head()));
         }
+    }
+
+    /** The digests that the village kept through all this are those of its rows: nothing had to be repaired. */
+    private void assertSameRowsAndProven() throws IOException, SQLException {
+        assertSameRows();
+        long differences = Proven.differences(regency, kode);
+        try (Connection village = regency.villageDatabase(kode).asReader()) {
+            long end = Long.parseLong(
+                    Rows.strings(village, "select sequence from log_head").get(0));
+            assertThat(Proven.anew(regency, kode, end)).isGreaterThan(end);
+        }
+        assertThat(Proven.differences(regency, kode)).isEqualTo(differences);
     }
 
     private void assertSameRows() throws SQLException {
