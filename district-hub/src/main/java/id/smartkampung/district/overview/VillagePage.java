@@ -2,10 +2,12 @@ package id.smartkampung.district.overview;
 
 import id.smartkampung.district.overview.VillageFilter.Kind;
 import id.smartkampung.district.overview.VillageFilter.Order;
-import id.smartkampung.district.village.VillageLogQueries;
-import id.smartkampung.district.village.VillageLogQueries.Incident;
-import id.smartkampung.district.village.VillageLogQueries.Parked;
-import id.smartkampung.district.village.VillageLogQueries.Received;
+import id.smartkampung.district.status.VillageLogQueries;
+import id.smartkampung.district.status.VillageLogQueries.Incident;
+import id.smartkampung.district.status.VillageLogQueries.Parked;
+import id.smartkampung.district.status.VillageLogQueries.Received;
+import id.smartkampung.district.trust.Machines;
+import id.smartkampung.district.trust.Machines.Machine;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;
@@ -43,13 +45,21 @@ public class VillagePage {
 
     private final VillageLines villages;
     private final VillageLogQueries logs;
+    private final Machines machines;
     private final CurrentAccount account;
     private final Clock clock;
     private final Texts texts;
 
-    VillagePage(VillageLines villages, VillageLogQueries logs, CurrentAccount account, Clock clock, Texts texts) {
+    VillagePage(
+            VillageLines villages,
+            VillageLogQueries logs,
+            Machines machines,
+            CurrentAccount account,
+            Clock clock,
+            Texts texts) {
         this.villages = villages;
         this.logs = logs;
+        this.machines = machines;
         this.account = account;
         this.clock = clock;
         this.texts = texts;
@@ -76,6 +86,7 @@ public class VillagePage {
                 List<Parked> parked,
                 List<Received> latest,
                 boolean releases,
+                List<Machine> machines,
                 Instant asOf);
 
         static native TemplateInstance village$state(
@@ -84,6 +95,7 @@ public class VillagePage {
                 List<Parked> parked,
                 List<Received> latest,
                 boolean releases,
+                List<Machine> machines,
                 Instant asOf);
 
         private Templates() {}
@@ -136,7 +148,8 @@ public class VillagePage {
                 logs.incidents(node, NOTABLE),
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
-                account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES),
+                releases(),
+                releases() ? machines.of(node) : List.of(),
                 clock.instant());
     }
 
@@ -148,8 +161,13 @@ public class VillagePage {
                 logs.incidents(node, NOTABLE),
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
-                account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES),
+                releases(),
+                releases() ? machines.of(node) : List.of(),
                 clock.instant());
+    }
+
+    private boolean releases() {
+        return account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES);
     }
 
     private VillageLine find(NodeId node) {

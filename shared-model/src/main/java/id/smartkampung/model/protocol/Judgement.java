@@ -46,6 +46,7 @@ public final class Judgement {
     private LogHead applied;
     private Control.Head announced;
     private Arrival.Word hello;
+    private Control.TailWanted tailWanted;
     private LogPosition beyond;
     private boolean lacking;
     private int repeats;
@@ -204,6 +205,8 @@ public final class Judgement {
             speaker = head.node();
         } else if (word.control() instanceof Control.Hello greeting) {
             speaker = greeting.node();
+        } else if (word.control() instanceof Control.TailWanted wanted) {
+            speaker = wanted.node();
         } else {
             return;
         }
@@ -219,6 +222,8 @@ public final class Judgement {
         }
         if (word.control() instanceof Control.Head head) {
             announced = head;
+        } else if (word.control() instanceof Control.TailWanted wanted) {
+            tailWanted = wanted;
         } else {
             hello = word;
         }
@@ -264,6 +269,11 @@ public final class Judgement {
     /** The last hello of the sender, null when it said none. */
     public Arrival.Word hello() {
         return hello;
+    }
+
+    /** What the sender lost and wants back, null when it asked for nothing. */
+    public Control.TailWanted tailWanted() {
+        return tailWanted;
     }
 
     /** Whether the sender must be asked to send again what follows the head. */
