@@ -164,7 +164,9 @@ final class InboxWorker implements Runnable {
             } catch (SQLException e) {
                 if (CursorTable.isLockedOut(e)) {
                     // A hub that stands still in the middle of a turn keeps this village, and no other waits for it.
-                    Log.warnf("topic %s is left alone for a while: somebody keeps its village", villages.get(i).topic());
+                    Log.warnf(
+                            "topic %s is left alone for a while: somebody keeps its village",
+                            villages.get(i).topic());
                     assignment.hold(villages.get(i));
                     continue;
                 }

@@ -45,7 +45,8 @@ class CursorLockTest {
     @Test
     void whoStandsStillInATurnKeepsOnlyTheVillageOfThatTurn() throws SQLException {
         try (VillageLine line = new VillageLine()) {
-            List<SimulatedVillage> others = Stream.generate(() -> aVillageOn(line).records(aResident()))
+            List<SimulatedVillage> others = Stream.generate(
+                            () -> aVillageOn(line).records(aResident()))
                     .limit(4)
                     .toList();
             SimulatedVillage kept = aVillageOn(line).records(aResident());

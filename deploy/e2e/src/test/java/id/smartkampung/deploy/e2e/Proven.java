@@ -46,7 +46,9 @@ final class Proven {
     static long differences(Regency regency, KodeWilayah kode) throws SQLException {
         try (Connection hub = regency.hubDatabase().asReader()) {
             return Rows.number(
-                    hub, "select coalesce(sum(times), 0) from incident where kind = 'DIVERGED' and node = ?", kode.value());
+                    hub,
+                    "select coalesce(sum(times), 0) from incident where kind = 'DIVERGED' and node = ?",
+                    kode.value());
         }
     }
 
