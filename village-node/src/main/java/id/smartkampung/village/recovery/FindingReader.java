@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Shows what is held here and at the district side by side, as far as it differs. */
@@ -42,7 +43,13 @@ public class FindingReader {
     }
 
     /** A field in which the two differ. */
-    public record Line(String field, String ours, String theirs) {}
+    public record Line(String field, String ours, String theirs) {
+
+        /** Whether the cover of personal data hides what differs. */
+        public boolean isHidden() {
+            return ours.equals(theirs);
+        }
+    }
 
     /**
      * Something to be decided.
@@ -50,6 +57,7 @@ public class FindingReader {
      * @param title name of the person, number of the request; empty where there is none
      * @param here whether it is in the data of this village at all
      * @param removed whether the district was told that it was taken out
+     * @param holder who has the NIK here of somebody who is to come in, else null
      * @param oursState stage of a request here, null for anything else
      */
     public record Shown(
@@ -60,9 +68,13 @@ public class FindingReader {
             Instant at,
             boolean here,
             boolean removed,
+            Holder holder,
             List<Line> lines,
             RequestState oursState,
             RequestState theirsState) {}
+
+    /** A person of this village, by whom an officer can look. */
+    public record Holder(UUID id, String name) {}
 
     long open() {
         return Finding.countOpen();
@@ -97,7 +109,7 @@ public class FindingReader {
                 List<Line> lines = removed
                         ? List.of()
                         : lines(ResidentColumns.all().values(), ours == null ? new Resident() : ours, told);
-                yield row(finding, subject, name, ours != null, removed, lines);
+                yield row(finding, subject, name, ours != null, removed, holder(told, subject.id()), lines);
             }
             case Subject.FAMILY -> {
                 Family ours = Family.findById(subject.id());
@@ -105,14 +117,28 @@ public class FindingReader {
                 String address = ours == null ? told.address : ours.address;
                 List<Line> lines =
                         removed ? List.of() : lines(FamilyColumns.all(), ours == null ? new Family() : ours, told);
-                yield row(finding, subject, address, ours != null, removed, lines);
+                yield row(finding, subject, address, ours != null, removed, null, lines);
             }
             default -> request(finding, (RequestRecorded) theirs);
         };
     }
 
+    private static Holder holder(Resident told, UUID id) {
+        return Optional.ofNullable(told.nik)
+                .flatMap(Resident::findByNik)
+                .filter(holder -> !holder.id.equals(id))
+                .map(holder -> new Holder(holder.id, holder.fullName))
+                .orElse(null);
+    }
+
     private static Shown row(
-            Finding finding, Subject subject, String title, boolean here, boolean removed, List<Line> lines) {
+            Finding finding,
+            Subject subject,
+            String title,
+            boolean here,
+            boolean removed,
+            Holder holder,
+            List<Line> lines) {
         return new Shown(
                 finding.id,
                 subject.kind(),
@@ -121,6 +147,7 @@ public class FindingReader {
                 finding.foundAt,
                 here,
                 removed,
+                holder,
                 lines,
                 null,
                 null);
@@ -136,6 +163,7 @@ public class FindingReader {
                 finding.foundAt,
                 ours != null,
                 false,
+                null,
                 List.of(),
                 ours == null ? null : ours.state,
                 theirs.state());

@@ -99,6 +99,21 @@ class FindingPageTest {
     }
 
     @Test
+    void whatDiffersUnderItsCoverIsSaid() {
+        keep(GivenResident.named(here.id, here.fullName, null, new Nik("3510010101900001")), Finding.BOTH);
+
+        assertThat(operator.get("/percabangan").asString()).contains("berbeda pada bagian yang disamarkan");
+    }
+
+    @Test
+    void whoHasTheNikHereIsNamed() {
+        keep(GivenResident.named(UUID.randomUUID(), "Nama Lain", null, here.nik), "NIK");
+
+        assertThat(operator.get("/percabangan").asString())
+                .contains("href=\"/penduduk/" + here.id + "\"", "Jangan masukkan", "Masukkan ke server ini");
+    }
+
+    @Test
     void whoIsKeptOutIsTakenOutAtTheDistrictToo() {
         UUID other = UUID.randomUUID();
         UUID finding = keep(GivenResident.named(other, "Nama Lain", null, here.nik), "NIK");

@@ -28,7 +28,7 @@ final class Backup {
         program.stop();
         backup.execute(
                 "drop database if exists " + backup.copy,
-                "create database " + backup.copy + " template " + database.name());
+                "create database " + backup.copy + " template " + database.name() + " owner " + database.owner());
         program.start();
         return backup;
     }

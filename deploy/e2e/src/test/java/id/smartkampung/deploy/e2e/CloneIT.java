@@ -79,7 +79,7 @@ class CloneIT {
         try (Connection admin = regency.postgres().asAdmin("postgres");
                 Statement statement = admin.createStatement()) {
             statement.execute("create database " + copy.name() + " template "
-                    + regency.villageDatabase(kode).name());
+                    + regency.villageDatabase(kode).name() + " owner " + copy.owner());
         }
         village().start();
     }

@@ -48,8 +48,7 @@ public final class Regency implements AutoCloseable {
         this.secrets = new Secrets(plan.folder().resolve("secrets.properties"));
         this.leftovers = new Leftovers(plan.folder(), checkout);
         int clonable = (int) plan.villages().stream().filter(plan::hasClone).count();
-        int programCount =
-                plan.villages().size() + clonable + plan.training().size() + (plan.hasSecondHub() ? 2 : 1);
+        int programCount = plan.villages().size() + clonable + plan.training().size() + (plan.hasSecondHub() ? 2 : 1);
         this.postgres = new PostgresServer(
                 checkout.postgresPrograms(),
                 plan.folder().resolve("postgresql"),
