@@ -63,7 +63,9 @@ create table down_head (
     sequence       bigint           not null default 0,
     hash           bytea            not null default decode(repeat('00', 32), 'hex'),
     sent_sequence  bigint           not null default 0,
-    sent_at        timestamptz
+    sent_at        timestamptz,
+    -- the village has obeyed everything up to here
+    obeyed_sequence bigint          not null default 0
 ) with (fillfactor = 50);
 
 create table down_event (

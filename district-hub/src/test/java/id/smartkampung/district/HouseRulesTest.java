@@ -58,6 +58,7 @@ class HouseRulesTest {
                     .and(not(resideInAnyPackage(
                             "..district.inbox..",
                             "..district.apply..",
+                            "..district.greeting..",
                             "..district.outbox..",
                             "..district.intake..",
                             "..district.store..",

@@ -47,20 +47,23 @@ class ArchitectureTest {
     static final ArchRule featuresSeeOfTheLogOnlyItsOutboxAndItsState = noClasses()
             .that()
             // The enrolment brings keys and credential, with which an event travels.
-            .resideOutsideOfPackages("..village.log..", "..sync..", "..inbox..", "..enrolment..")
+            .resideOutsideOfPackages(
+                    "..village.log..", "..village.trust..", "..greeting..", "..sync..", "..inbox..", "..enrolment..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("..village.log..", "..sync..", "..inbox..")
-                    .and(DescribedPredicate.not(
-                            nameMatching(".*\\.(Outbox|Synced|SyncStatus|SyncView|NodeKeys)(\\$.*)?"))))
+            .dependOnClassesThat(
+                    resideInAnyPackage("..village.log..", "..village.trust..", "..greeting..", "..sync..", "..inbox..")
+                            .and(DescribedPredicate.not(
+                                    nameMatching(".*\\.(Outbox|Synced|SyncStatus|SyncView|NodeKeys)(\\$.*)?"))))
             .because("how an event travels is decided in one room");
 
     @ArchTest
     static final ArchRule theLogKnowsNoFeature = noClasses()
             .that()
-            .resideInAnyPackage("..village.log..", "..sync..")
+            .resideInAnyPackage("..village.log..", "..village.trust..", "..greeting..", "..sync..")
             .should()
             .dependOnClassesThat(resideInAPackage("id.smartkampung.village..")
-                    .and(DescribedPredicate.not(resideInAnyPackage("..village.log..", "..sync..", "..profile.."))))
+                    .and(DescribedPredicate.not(resideInAnyPackage(
+                            "..village.log..", "..village.trust..", "..greeting..", "..sync..", "..profile.."))))
             .because("the log carries what features give it, and only the inbox hands something to them");
 
     @ArchTest
@@ -69,7 +72,7 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Service|Register|Outbox)")
             .orShould()
-            .resideInAnyPackage("..village.log..", "..sync..", "..inbox..")
+            .resideInAnyPackage("..village.log..", "..village.trust..", "..greeting..", "..sync..", "..inbox..")
             .because("one finds what is committed together by looking at the services");
 
     /** Who refuses to work without a transaction begins none. */

@@ -1,8 +1,8 @@
 package id.smartkampung.district.dashboard;
 
-import id.smartkampung.district.village.VillageStatus;
+import id.smartkampung.district.status.VillageStatus;
+import id.smartkampung.district.status.VisibleVillages;
 import id.smartkampung.district.village.VisibleArea;
-import id.smartkampung.district.village.VisibleVillages;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import io.quarkus.security.Authenticated;

@@ -2,8 +2,8 @@ package id.smartkampung.district.dashboard;
 
 import id.smartkampung.district.overview.Overview;
 import id.smartkampung.district.overview.VillageLine;
-import id.smartkampung.district.village.Tones;
-import id.smartkampung.district.village.VillageState;
+import id.smartkampung.district.status.Tones;
+import id.smartkampung.district.status.VillageState;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.model.wilayah.Wilayah;

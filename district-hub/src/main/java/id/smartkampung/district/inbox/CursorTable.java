@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,18 +29,37 @@ final class CursorTable {
             from log_cursor
             """;
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final long FURTHEST_SECONDS = Duration.ofDays(365_000).toSeconds();
 
     private CursorTable() {}
 
-    /** The cursor of a village, locked to the end of the transaction; empty when the village is not registered. */
-    static Optional<Cursor> lock(Connection connection, NodeId node) throws SQLException {
+    /**
+     * The cursor of a village, locked to the end of the transaction; empty when the village is not registered.
+     *
+     * @param patience how long this transaction waits for any lock; longer is an {@link SQLException} that says so
+     */
+    static Optional<Cursor> lock(Connection connection, NodeId node, Duration patience) throws SQLException {
+        try (Statement settings = connection.createStatement()) {
+            settings.execute("set local lock_timeout = " + patience.toMillis());
+        }
         try (PreparedStatement select = connection.prepareStatement(CURSOR + "where node = ? for update")) {
             select.setString(1, node.value());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(cursor(row)) : Optional.empty();
             }
         }
+    }
+
+    /** Whether somebody else kept what had to be locked. */
+    static boolean isLockedOut(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Map<NodeId, Cursor> find(Connection connection, Collection<NodeId> nodes) throws SQLException {

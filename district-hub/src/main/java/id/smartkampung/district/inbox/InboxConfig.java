@@ -45,6 +45,10 @@ interface InboxConfig {
     @WithDefault("30ms")
     Duration fetchWait();
 
+    /** A village that another hub keeps locked for longer is left alone for a while; the others go on. */
+    @WithDefault("1s")
+    Duration lockPatience();
+
     /** How long to leave the database or the broker alone after a failure; doubles up to ten seconds. */
     @WithDefault("200ms")
     Duration retryAfter();

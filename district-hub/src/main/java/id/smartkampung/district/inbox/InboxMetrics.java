@@ -4,9 +4,11 @@ import id.smartkampung.model.protocol.Judgement;
 import id.smartkampung.model.protocol.Suspect;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the inbox counts for the operators of the hub. */
+@Startup
 @ApplicationScoped
 class InboxMetrics {
 

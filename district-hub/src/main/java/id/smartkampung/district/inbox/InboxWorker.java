@@ -162,6 +162,14 @@ final class InboxWorker implements Runnable {
                 turns.served(villages.get(i));
                 receive(assignment, villages.get(i), records.records(villages.get(i)));
             } catch (SQLException e) {
+                if (CursorTable.isLockedOut(e)) {
+                    // A hub that stands still in the middle of a turn keeps this village, and no other waits for it.
+                    Log.warnf(
+                            "topic %s is left alone for a while: somebody keeps its village",
+                            villages.get(i).topic());
+                    assignment.hold(villages.get(i));
+                    continue;
+                }
                 for (TopicPartition village : villages.subList(i, villages.size())) {
                     consumer.seek(village, records.records(village).get(0).offset());
                 }

@@ -3,6 +3,8 @@ package id.smartkampung.district.inbox;
 import id.smartkampung.district.apply.Applier;
 import id.smartkampung.district.apply.ParkedEvents;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
+import id.smartkampung.district.greeting.ReceivedEvents;
+import id.smartkampung.district.greeting.Reception;
 import id.smartkampung.district.outbox.CommandLog;
 import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.district.proof.ProofProjection;
@@ -23,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +81,7 @@ class VillageInbox {
 
     /** What a turn came to: where the village stands now, and what was found. */
     private record Turn(
-            Cursor cursor, Judgement judgement, List<Parked> parked, Control.Proven proven, Control.Welcome welcome) {
+            Cursor cursor, Judgement judgement, List<Parked> parked, Control.Proven proven, List<Control> answers) {
 
         Received received() {
             return new Received(cursor, judgement == null ? List.of() : judgement.waiting());
@@ -113,9 +116,9 @@ class VillageInbox {
             if (breaker.isStopped(connection)) {
                 return Optional.empty();
             }
-            Optional<Cursor> locked = CursorTable.lock(connection, node);
+            Optional<Cursor> locked = CursorTable.lock(connection, node, config.lockPatience());
             if (locked.isEmpty() || !locked.get().isReceiving()) {
-                return locked.map(cursor -> new Turn(cursor, null, List.of(), null, null));
+                return locked.map(cursor -> new Turn(cursor, null, List.of(), null, List.of()));
             }
             Instant now = clock.instant();
             Cursor before = locked.get();
@@ -141,7 +144,7 @@ class VillageInbox {
             CursorTable.store(connection, after, judgement, now);
             hear(connection, judgement);
             Control.Proven proven = proven(node, judgement);
-            return Optional.of(new Turn(after, judgement, parked, proven, welcome(connection, after, judgement)));
+            return Optional.of(new Turn(after, judgement, parked, proven, answers(connection, after, judgement)));
         }
     }
 
@@ -169,14 +172,20 @@ class VillageInbox {
         }
     }
 
-    /** Who said hello is answered; that a village is frozen is told to whoever listens. */
-    private Control.Welcome welcome(Connection connection, Cursor after, Judgement judgement) throws SQLException {
+    /** Who said hello or lost something is answered; that a village is frozen is told to whoever listens. */
+    private List<Control> answers(Connection connection, Cursor after, Judgement judgement) throws SQLException {
         boolean frozen = after.state() == Cursor.State.FROZEN;
+        List<Control> answers = new ArrayList<>();
         if (judgement.hello() != null) {
             Control.Hello hello = (Control.Hello) judgement.hello().control();
-            return reception.answer(connection, after.head(), hello, frozen);
+            answers.add(reception.answer(connection, after.head(), hello, frozen));
+        } else if (frozen) {
+            answers.add(reception.frozen(after.head()));
         }
-        return frozen ? reception.frozen(after.head()) : null;
+        if (judgement.tailWanted() != null && !frozen) {
+            answers.add(reception.giveBack(connection, after.head(), judgement.tailWanted()));
+        }
+        return answers;
     }
 
     private Control.Proven proven(NodeId node, Judgement judgement) throws SQLException {
@@ -235,9 +244,7 @@ class VillageInbox {
             }
             down.acknowledge(cursor.head());
         }
-        if (turn.welcome() != null) {
-            down.welcome(turn.welcome());
-        }
+        turn.answers().forEach(word -> down.answer(cursor.head().node(), word));
         if (cursor.isReceiving() && (cursor.gapTo() != null || judgement.asksAgain())) {
             down.askAgain(cursor.head());
         }

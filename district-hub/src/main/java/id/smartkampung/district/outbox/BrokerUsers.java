@@ -22,6 +22,8 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.ResourceNotFoundException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
@@ -38,13 +40,16 @@ public class BrokerUsers {
 
     private static final int ITERATIONS = 4096;
     private static final String EVERY_HOST = "*";
+    private static final String PRODUCER_BYTE_RATE = "producer_byte_rate";
 
     private final Map<String, Object> kafka;
     private final Topology topology;
+    private final OutboxConfig config;
 
-    BrokerUsers(@Identifier("default-kafka-broker") Map<String, Object> kafka, Topology topology) {
+    BrokerUsers(@Identifier("default-kafka-broker") Map<String, Object> kafka, Topology topology, OutboxConfig config) {
         this.kafka = kafka;
         this.topology = topology;
+        this.config = config;
     }
 
     public static String nameOf(NodeId node) {
@@ -57,6 +62,7 @@ public class BrokerUsers {
         change("grant", node, admin -> {
             topology.require(admin, List.of(node));
             admin.createAcls(rules(node)).all().get();
+            admin.alterClientQuotas(List.of(quota(node))).all().get();
             alter(admin, new UserScramCredentialUpsertion(nameOf(node), scram, password));
         });
     }
@@ -103,6 +109,14 @@ public class BrokerUsers {
     private static void alter(Admin admin, UserScramCredentialAlteration alteration)
             throws ExecutionException, InterruptedException {
         admin.alterUserScramCredentials(List.of(alteration)).all().get();
+    }
+
+    /** Whoever writes more is answered later: one village cannot fill the broker, and what it has waits with it. */
+    private ClientQuotaAlteration quota(NodeId node) {
+        return new ClientQuotaAlteration(
+                new ClientQuotaEntity(Map.of(ClientQuotaEntity.USER, nameOf(node))),
+                List.of(new ClientQuotaAlteration.Op(PRODUCER_BYTE_RATE, (double)
+                        config.villageBytesPerSecond().asLongValue())));
     }
 
     private static List<AclBinding> rules(NodeId node) {

@@ -57,13 +57,16 @@ public class DownLog {
     private final Map<NodeId, LogHead> acknowledgements = new ConcurrentHashMap<>();
     private final Map<NodeId, Control.Proven> proofs = new ConcurrentHashMap<>();
     private final Map<NodeId, LogHead> requests = new ConcurrentHashMap<>();
-    private final Map<NodeId, Control.Welcome> welcomes = new ConcurrentHashMap<>();
+    private final Map<Answer, Control> answers = new ConcurrentHashMap<>();
     private final Map<NodeId, Long> acknowledgedAt = new ConcurrentHashMap<>();
     private final Map<NodeId, Asked> asked = new ConcurrentHashMap<>();
 
     private Producer<byte[], byte[]> producer;
     private long quietUntil = System.nanoTime();
     private long commandsAt = System.nanoTime();
+
+    /** Of answers to the same village the latest of each kind counts. */
+    private record Answer(NodeId node, String kind) {}
 
     /** What was asked for last, and when it may be asked for again. */
     private record Asked(LogHead after, long againAt, Duration backoff) {}
@@ -101,9 +104,9 @@ public class DownLog {
         acknowledgements.put(applied.node(), applied);
     }
 
-    /** The answer to a hello, or that a log is frozen; a later one replaces it. */
-    public void welcome(Control.Welcome welcome) {
-        welcomes.put(welcome.node(), welcome);
+    /** What a village asked for, or must hear; a later word of the kind replaces it. */
+    public void answer(NodeId node, Control word) {
+        answers.put(new Answer(node, word.kind()), word);
     }
 
     /** The rows of a village were proven to be its own; told with its next acknowledgement. */
@@ -135,7 +138,7 @@ public class DownLog {
         try {
             sendRequests();
             sendAcknowledgements();
-            sendWelcomes();
+            sendAnswers();
             sendCommands();
         } catch (KafkaException | IllegalStateException | UncheckedIOException | SQLException e) {
             quietUntil = System.nanoTime() + AFTER_FAILURE.toNanos();
@@ -157,10 +160,11 @@ public class DownLog {
         }
     }
 
-    private void sendWelcomes() {
-        for (Control.Welcome welcome : List.copyOf(welcomes.values())) {
-            welcomes.remove(welcome.node(), welcome);
-            send(welcome.node(), welcome, () -> welcomes.putIfAbsent(welcome.node(), welcome));
+    private void sendAnswers() {
+        for (Map.Entry<Answer, Control> entry : List.copyOf(answers.entrySet())) {
+            Answer answer = entry.getKey();
+            answers.remove(answer, entry.getValue());
+            send(answer.node(), entry.getValue(), () -> answers.putIfAbsent(answer, entry.getValue()));
         }
     }
 
@@ -266,6 +270,9 @@ public class DownLog {
         settings.put("max.block.ms", 3_000);
         settings.put("request.timeout.ms", 5_000);
         settings.put("delivery.timeout.ms", 10_000);
+        // A large event that a village lost goes back in one record, and in base64.
+        settings.put("max.request.size", 2 * 1024 * 1024);
+        settings.put("compression.type", "zstd");
         settings.put("client.id", "district-down");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }

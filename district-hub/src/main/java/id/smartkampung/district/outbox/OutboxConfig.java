@@ -1,5 +1,6 @@
 package id.smartkampung.district.outbox;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ interface OutboxConfig {
     /** How long the broker keeps what it carries. */
     @WithDefault("14d")
     Duration topicRetention();
+
+    /** How much each village may write to the broker in a second, compressed, counted from its next joining or renewal on. */
+    @WithDefault("1M")
+    MemorySize villageBytesPerSecond();
 
     /** Where the key of this hub lies, and the next one; hubs of one district have the same. */
     @WithDefault("keys")

@@ -1,6 +1,6 @@
 package id.smartkampung.district.outbox;
 
-import id.smartkampung.district.village.VillageQueries;
+import id.smartkampung.district.status.VillageQueries;
 import id.smartkampung.district.village.VillageRegistered;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.Topics;

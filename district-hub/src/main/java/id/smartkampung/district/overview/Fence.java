@@ -1,6 +1,6 @@
 package id.smartkampung.district.overview;
 
-import id.smartkampung.district.village.Tones;
+import id.smartkampung.district.status.Tones;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

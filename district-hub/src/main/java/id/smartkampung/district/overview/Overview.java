@@ -1,7 +1,7 @@
 package id.smartkampung.district.overview;
 
 import id.smartkampung.district.statistics.Sums;
-import id.smartkampung.district.village.VillageState;
+import id.smartkampung.district.status.VillageState;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.model.wilayah.Wilayah;

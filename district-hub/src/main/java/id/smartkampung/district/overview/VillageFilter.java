@@ -1,6 +1,6 @@
 package id.smartkampung.district.overview;
 
-import id.smartkampung.district.village.VillageState;
+import id.smartkampung.district.status.VillageState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

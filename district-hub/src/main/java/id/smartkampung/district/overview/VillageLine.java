@@ -2,8 +2,8 @@ package id.smartkampung.district.overview;
 
 import id.smartkampung.district.proof.ProofState;
 import id.smartkampung.district.statistics.Sums;
-import id.smartkampung.district.village.VillageState;
-import id.smartkampung.district.village.VillageStatus;
+import id.smartkampung.district.status.VillageState;
+import id.smartkampung.district.status.VillageStatus;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.model.wilayah.Wilayah;
 import java.time.Duration;

@@ -3,10 +3,12 @@ package id.smartkampung.district.overview;
 import id.smartkampung.district.change.MutationQueries;
 import id.smartkampung.district.overview.VillageFilter.Kind;
 import id.smartkampung.district.overview.VillageFilter.Order;
-import id.smartkampung.district.village.VillageLogQueries;
-import id.smartkampung.district.village.VillageLogQueries.Incident;
-import id.smartkampung.district.village.VillageLogQueries.Parked;
-import id.smartkampung.district.village.VillageLogQueries.Received;
+import id.smartkampung.district.status.VillageLogQueries;
+import id.smartkampung.district.status.VillageLogQueries.Incident;
+import id.smartkampung.district.status.VillageLogQueries.Parked;
+import id.smartkampung.district.status.VillageLogQueries.Received;
+import id.smartkampung.district.trust.Machines;
+import id.smartkampung.district.trust.Machines.Machine;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;
@@ -48,6 +50,7 @@ public class VillagePage {
     private final VillageLines villages;
     private final VillageLogQueries logs;
     private final MutationQueries mutations;
+    private final Machines machines;
     private final CurrentAccount account;
     private final Clock clock;
     private final Texts texts;
@@ -56,12 +59,14 @@ public class VillagePage {
             VillageLines villages,
             VillageLogQueries logs,
             MutationQueries mutations,
+            Machines machines,
             CurrentAccount account,
             Clock clock,
             Texts texts) {
         this.villages = villages;
         this.logs = logs;
         this.mutations = mutations;
+        this.machines = machines;
         this.account = account;
         this.clock = clock;
         this.texts = texts;
@@ -92,6 +97,7 @@ public class VillagePage {
                 List<Received> latest,
                 Month month,
                 boolean releases,
+                List<Machine> machines,
                 Instant asOf);
 
         static native TemplateInstance village$state(
@@ -101,6 +107,7 @@ public class VillagePage {
                 List<Received> latest,
                 Month month,
                 boolean releases,
+                List<Machine> machines,
                 Instant asOf);
 
         private Templates() {}
@@ -154,7 +161,8 @@ public class VillagePage {
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
                 month(node),
-                account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES),
+                releases(),
+                releases() ? machines.of(node) : List.of(),
                 clock.instant());
     }
 
@@ -174,6 +182,13 @@ public class VillagePage {
     private Month month(NodeId node) {
         YearMonth now = YearMonth.from(Wib.dateOf(clock.instant()));
         return new Month(now.atDay(1), mutations.ofMonth(node, now));
+                releases(),
+                releases() ? machines.of(node) : List.of(),
+                clock.instant());
+    }
+
+    private boolean releases() {
+        return account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES);
     }
 
     private VillageLine find(NodeId node) {

@@ -1,6 +1,6 @@
 package id.smartkampung.district.overview;
 
-import id.smartkampung.district.village.VillageStatus;
+import id.smartkampung.district.status.VillageStatus;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.web.table.TableFile;
 import id.smartkampung.web.text.Texts;

@@ -157,8 +157,9 @@ public class ParkingPage {
     @POST
     @Path("{node}/lanjutkan")
     @RolesAllowed({Roles.ADMIN, Roles.DISPERMADES})
-    public Response releaseVillage(NodeId node, @RestForm @DefaultValue("") String alasan) {
-        release.releaseVillage(node, alasan);
+    public Response releaseVillage(
+            NodeId node, @RestForm @DefaultValue("") String komputer, @RestForm @DefaultValue("") String alasan) {
+        release.releaseVillage(node, komputer, alasan);
         flash.say("release.village");
         return Response.seeOther(URI.create("/desa/" + node)).build();
     }

@@ -1,6 +1,7 @@
 package id.smartkampung.district.parking;
 
 import id.smartkampung.district.intake.IntakeStop;
+import id.smartkampung.district.trust.Machines;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
@@ -21,20 +22,26 @@ import java.util.List;
 public class ReleaseService {
 
     private final AgroalDataSource database;
+    private final Machines machines;
     private final CurrentAccount account;
     private final Audit audit;
     private final Clock clock;
 
-    ReleaseService(AgroalDataSource database, CurrentAccount account, Audit audit, Clock clock) {
+    ReleaseService(AgroalDataSource database, Machines machines, CurrentAccount account, Audit audit, Clock clock) {
         this.database = database;
+        this.machines = machines;
         this.account = account;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** The village is received again from where it stood; the same trouble stops it again. */
+    /**
+     * The village is received again from where it stood; the same trouble stops it again.
+     *
+     * @param machine fingerprint of the one that goes on where several have spoken as this village, else blank
+     */
     @Transactional
-    public void releaseVillage(NodeId node, String reason) {
+    public void releaseVillage(NodeId node, String machine, String reason) {
         String why = Reason.of(reason);
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
@@ -50,10 +57,26 @@ public class ReleaseService {
                 }
                 before = row.getString(1);
             }
+            if (!machine.isBlank()) {
+                pick(node, machine);
+            }
             Replay.tell(connection, node);
-            audit.record("village-released", "village/" + node, List.of(before), why);
+            audit.record(
+                    "village-released",
+                    "village/" + node,
+                    machine.isBlank() ? List.of(before) : List.of(before, machine),
+                    why);
         } catch (SQLException e) {
             throw new IllegalStateException("village " + node + " cannot be released now", e);
+        }
+    }
+
+    private void pick(NodeId node, String machine) {
+        if (machines.of(node).stream().noneMatch(known -> known.fingerprint().equals(machine))) {
+            throw new RefusedException("release.machine-unknown");
+        }
+        if (!machines.pick(node, machine)) {
+            throw new RefusedException("release.broker-away");
         }
     }
 

@@ -2,7 +2,7 @@ package id.smartkampung.district.proof;
 
 import id.smartkampung.district.outbox.HubKeys;
 import id.smartkampung.district.proof.ProofQueries.LastProof;
-import id.smartkampung.district.village.VillageQueries;
+import id.smartkampung.district.status.VillageQueries;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.proof.Certificate;

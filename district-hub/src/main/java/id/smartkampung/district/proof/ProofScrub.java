@@ -1,6 +1,6 @@
 package id.smartkampung.district.proof;
 
-import id.smartkampung.district.village.VillageQueries;
+import id.smartkampung.district.status.VillageQueries;
 import id.smartkampung.model.log.NodeId;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;

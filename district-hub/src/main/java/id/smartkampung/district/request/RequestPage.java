@@ -2,9 +2,9 @@ package id.smartkampung.district.request;
 
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Slice;
-import id.smartkampung.district.village.VillageStatus;
+import id.smartkampung.district.status.VillageStatus;
+import id.smartkampung.district.status.VisibleVillages;
 import id.smartkampung.district.village.VisibleArea;
-import id.smartkampung.district.village.VisibleVillages;
 import id.smartkampung.district.web.Words;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.log.NodeId;

@@ -19,18 +19,25 @@ import id.smartkampung.model.wilayah.KodeWilayah;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
+import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +62,10 @@ class EnrolmentTest {
     @Inject
     Reading reading;
 
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
     private final NodeId a = new NodeId("a-" + UUID.randomUUID());
     private final NodeId b = new NodeId("b-" + UUID.randomUUID());
     private final JoiningVillage village = new JoiningVillage(a);
@@ -73,6 +84,22 @@ class EnrolmentTest {
         assertThat(village.join(code(a)).statusCode()).isEqualTo(200);
 
         assertWritten(Topics.up(a), event(a));
+    }
+
+    @Test
+    void eachVillageMayWriteOnlySoMuchInASecond() throws Exception {
+        village.join(code(a));
+
+        ClientQuotaFilter ofVillage = ClientQuotaFilter.contains(
+                List.of(ClientQuotaFilterComponent.ofEntity(ClientQuotaEntity.USER, "village-" + a.value())));
+        try (Admin broker = Admin.create(kafka)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(broker.describeClientQuotas(ofVillage)
+                                    .entities()
+                                    .get()
+                                    .values())
+                            .containsExactly(Map.of("producer_byte_rate", 1024.0 * 1024)));
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ class InboxConfigTest {
         assertThat(defaults.newTopicsWithin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.pollTimeout()).isEqualTo(Duration.ofMillis(200));
         assertThat(defaults.fetchWait()).isEqualTo(Duration.ofMillis(30));
+        assertThat(defaults.lockPatience()).isEqualTo(Duration.ofSeconds(1));
         assertThat(defaults.retryAfter()).isEqualTo(Duration.ofMillis(200));
         assertThat(defaults.headPatience()).isEqualTo(Duration.ofSeconds(3));
         assertThat(defaults.lookAgainEvery()).isEqualTo(Duration.ofSeconds(2));

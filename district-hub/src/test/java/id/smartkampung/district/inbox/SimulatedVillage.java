@@ -225,6 +225,11 @@ final class SimulatedVillage {
         return arrived(List.of(signed(hello, key)));
     }
 
+    /** Asks for what it lost behind a place. */
+    List<Arrival> wanting(LogHead after) {
+        return arrived(List.of(signed(new Control.TailWanted(node, "n", Control.Place.of(after), FIRST), key)));
+    }
+
     /** Something in the topic that is no event. */
     List<Arrival> garbage() {
         return List.of(new Arrival.Malformed(offset++, "attribute ce_id is missing or not of its form"));

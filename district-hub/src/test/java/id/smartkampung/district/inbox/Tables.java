@@ -41,6 +41,16 @@ class Tables {
         }
     }
 
+    void execute(String statement, NodeId node) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(statement)) {
+            update.setString(1, node.value());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(statement, e);
+        }
+    }
+
     /** Totals as they were moved by batches, without those that came back to nothing. */
     Map<String, Long> stock(NodeId node) {
         return pairs("select measure || ' ' || category, amount from stock where node = ? and amount <> 0", node);

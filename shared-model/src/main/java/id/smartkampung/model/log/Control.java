@@ -151,6 +151,47 @@ public sealed interface Control {
         }
     }
 
+    /**
+     * Sender to receiver: I lost what follows this place; give it back.
+     *
+     * @param nonce of the hello whose answer told me
+     */
+    record TailWanted(NodeId node, String nonce, Place after, Instant at) implements Control {
+
+        public TailWanted {
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(nonce, "nonce");
+            Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String kind() {
+            return "tail-wanted.v1";
+        }
+    }
+
+    /**
+     * Receiver to sender: this I applied of your log behind that place.
+     *
+     * @param events as many as fit; the rest is asked for again. None when I no longer have the next
+     */
+    record Tail(NodeId node, String nonce, Place after, List<CarriedEvent> events, Instant at) implements Control {
+
+        public Tail {
+            Objects.requireNonNull(node, "node");
+            Objects.requireNonNull(nonce, "nonce");
+            Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(at, "at");
+            events = List.copyOf(events);
+        }
+
+        @Override
+        public String kind() {
+            return "tail.v1";
+        }
+    }
+
     /** A head within a control record. */
     record Place(int epoch, long sequence, String hash) {
 
@@ -202,6 +243,8 @@ public sealed interface Control {
             case "nak.v1" -> Nak.class;
             case "hello.v1" -> Hello.class;
             case "welcome.v1" -> Welcome.class;
+            case "tail-wanted.v1" -> TailWanted.class;
+            case "tail.v1" -> Tail.class;
             default -> throw new EnvelopeFormatException(HEADER);
         };
         try {

@@ -11,4 +11,8 @@ public record Gate(HeadCheck check, int maxEvents, long maxBytes) {
 
     /** Nothing waits, for a log whose heads are not signed. */
     public static final Gate OPEN = new Gate(HeadCheck.NONE, 0, 0);
+
+    Gate with(HeadCheck other) {
+        return new Gate(other, maxEvents, maxBytes);
+    }
 }

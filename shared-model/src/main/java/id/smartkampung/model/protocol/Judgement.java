@@ -46,6 +46,7 @@ public final class Judgement {
     private LogHead applied;
     private Control.Head announced;
     private Arrival.Word hello;
+    private Control.TailWanted tailWanted;
     private LogPosition beyond;
     private boolean lacking;
     private int repeats;
@@ -69,6 +70,19 @@ public final class Judgement {
     }
 
     static Judgement of(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate, Rule rule) {
+        Optional<LastHead> lastHead = LastHead.of(gate.check(), arrivals);
+        if (lastHead.isPresent()) {
+            Judgement look = eachOf(applied, arrivals, known, gate.with(lastHead.get()), rule);
+            if (look.suspects.isEmpty() && !look.lacking && lastHead.get().isAt(look.applied)) {
+                lastHead.get().tellProven();
+                return look;
+            }
+        }
+        return eachOf(applied, arrivals, known, gate, rule);
+    }
+
+    private static Judgement eachOf(
+            LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate, Rule rule) {
         Judgement judgement = new Judgement(applied, known, gate, rule);
         for (Arrival arrival : arrivals) {
             judgement.judge(arrival);
@@ -191,6 +205,8 @@ public final class Judgement {
             speaker = head.node();
         } else if (word.control() instanceof Control.Hello greeting) {
             speaker = greeting.node();
+        } else if (word.control() instanceof Control.TailWanted wanted) {
+            speaker = wanted.node();
         } else {
             return;
         }
@@ -206,6 +222,8 @@ public final class Judgement {
         }
         if (word.control() instanceof Control.Head head) {
             announced = head;
+        } else if (word.control() instanceof Control.TailWanted wanted) {
+            tailWanted = wanted;
         } else {
             hello = word;
         }
@@ -251,6 +269,11 @@ public final class Judgement {
     /** The last hello of the sender, null when it said none. */
     public Arrival.Word hello() {
         return hello;
+    }
+
+    /** What the sender lost and wants back, null when it asked for nothing. */
+    public Control.TailWanted tailWanted() {
+        return tailWanted;
     }
 
     /** Whether the sender must be asked to send again what follows the head. */

@@ -26,7 +26,15 @@ class ControlTest {
                 new Control.Nak(Logs.NODE, 2, 0, Logs.TIME),
                 new Control.Hello(
                         Logs.NODE, "n1", List.of(PLACE, Control.Place.of(START)), "s1", "f1", Logs.TIME, "1.0.0"),
-                new Control.Welcome(Logs.NODE, "n1", PLACE, Control.Place.of(START), true, List.of("key"), Logs.TIME));
+                new Control.Welcome(Logs.NODE, "n1", PLACE, Control.Place.of(START), true, List.of("key"), Logs.TIME),
+                new Control.TailWanted(Logs.NODE, "n1", PLACE, Logs.TIME),
+                new Control.Tail(
+                        Logs.NODE,
+                        "n1",
+                        Control.Place.of(START),
+                        List.of(CarriedEvent.of(
+                                Envelope.next(START, "resident-removed.v1", "resident/1", Logs.TIME, new byte[] {7}))),
+                        Logs.TIME));
     }
 
     @ParameterizedTest

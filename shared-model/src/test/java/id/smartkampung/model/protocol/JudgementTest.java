@@ -178,6 +178,67 @@ class JudgementTest {
                 .isNull();
     }
 
+    @Test
+    void onlyTheLastHeadOfATurnIsCheckedWhenAllIsWell() {
+        List<LogHead> checked = new ArrayList<>();
+
+        Judgement judgement = judge(noting(checked), signed(0), unsigned(1), signed(2), signed(3), unsigned(4));
+
+        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 4));
+        assertThat(judgement.waiting()).containsExactly(unsigned(4));
+        assertThat(checked).containsExactly(log.get(3).head());
+    }
+
+    @Test
+    void everyHeadIsCheckedWhenTheLastIsNotTheOwners() {
+        Judgement judgement = judge(START, signed(0), signed(1), unsigned(2), signedBy("stranger", 3));
+
+        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 2));
+        assertThat(judgement.suspects()).extracting(Suspect::kind).containsExactly(Suspect.Kind.UNTRUSTED);
+    }
+
+    @Test
+    void aLateCopyOfAnEarlierHeadDoesNotHideTheLastOne() {
+        Judgement judgement = judge(START, signed(0), signed(1), unsigned(2), signed(3), signed(0));
+
+        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 4));
+        assertThat(judgement.waiting()).isEmpty();
+    }
+
+    @Test
+    void eachEventIsToldAsProvenOnceWhateverWasLookedAtFirst() {
+        List<Envelope> told = new ArrayList<>();
+        HeadCheck check = new HeadCheck() {
+            @Override
+            public Trust check(LogHead head, Optional<HeadSignature> signature) {
+                return JudgementTest.check(head, signature);
+            }
+
+            @Override
+            public void proven(Envelope event) {
+                told.add(event);
+            }
+        };
+
+        judge(new Gate(check, 5, 10_000), signed(0), signed(1), signed(4));
+
+        assertThat(told).isEqualTo(log.subList(0, 2));
+    }
+
+    private static Gate noting(List<LogHead> checked) {
+        return new Gate(
+                (head, signature) -> {
+                    signature.ifPresent(it -> checked.add(head));
+                    return check(head, signature);
+                },
+                5,
+                10_000);
+    }
+
+    private static Judgement judge(Gate gate, Arrival... arrivals) {
+        return Judgement.of(START, List.of(arrivals), Map.of(), gate);
+    }
+
     private static Judgement judge(LogHead applied, Arrival... arrivals) {
         return Judgement.of(applied, List.of(arrivals), Map.of(), GATE);
     }

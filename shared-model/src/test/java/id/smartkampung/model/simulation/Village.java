@@ -8,17 +8,14 @@ import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.protocol.Anchors;
-import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.protocol.Course;
-import id.smartkampung.model.protocol.Gate;
 import id.smartkampung.model.protocol.Hello;
-import id.smartkampung.model.protocol.Judgement;
+import id.smartkampung.model.protocol.ReturnedTail;
 import id.smartkampung.model.protocol.Reunion;
 import id.smartkampung.model.simulation.Message.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A village server: works locally whatever happens, says hello, sends, and obeys the words of the district. */
@@ -283,9 +280,6 @@ final class Village {
 
     /** Whether the tail is the chain between what we have and what the district said it has. */
     private static boolean leadsTo(Word.Tail tail, LogHead to) {
-        List<Arrival> arrivals = new ArrayList<>();
-        tail.events().forEach(event -> arrivals.add(new Arrival.Event(0, event, Optional.empty())));
-        Judgement judgement = Judgement.of(tail.after(), arrivals, Map.of(), Gate.OPEN);
-        return judgement.head().equals(to) && judgement.accepted().size() == arrivals.size();
+        return ReturnedTail.end(tail.after(), tail.events()).equals(Optional.of(to));
     }
 }

@@ -100,6 +100,28 @@ public class Mutation extends PanacheEntityBase implements Synced {
         return Deadline.of(kind, happenedOn, reportedOn);
     }
 
+    /** All that the event tells; what stays in the village stays as it is. */
+    void take(MutationRecorded told) {
+        residentId = told.residentId();
+        familyId = told.familyId();
+        kind = told.kind();
+        happenedOn = told.happenedOn();
+        reportedOn = told.reportedOn();
+        recordedAt = told.recordedAt();
+        counted = told.counted();
+        sex = told.sex();
+        citizenship = told.citizenship();
+        residency = told.residency();
+        relationship = told.relationship();
+        dusun = told.dusun();
+        moveKind = told.moveKind();
+        otherArea = told.otherArea();
+        otherPlace = told.otherPlace();
+        document = told.document();
+        groupId = told.groupId();
+        undoneAt = told.undoneAt();
+    }
+
     @Override
     public String syncedTable() {
         return TABLE;

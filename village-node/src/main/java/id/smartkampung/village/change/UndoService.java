@@ -56,6 +56,10 @@ public class UndoService {
         }
         ChangedMeanwhileException.check(seen, mutation.version);
         List<MutationEffect> written = MutationEffect.listBackwards(id);
+        if (written.isEmpty()) {
+            // It came back from the district, which knows what happened but not what was here before.
+            throw new RefusedException("mutation-effects-lost");
+        }
         Set<UUID> concerned = Stream.concat(
                         Stream.of(mutation.residentId), written.stream().map(effect -> effect.subjectId))
                 .collect(Collectors.toSet());

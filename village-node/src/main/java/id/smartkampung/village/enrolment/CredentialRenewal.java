@@ -1,8 +1,8 @@
 package id.smartkampung.village.enrolment;
 
 import id.smartkampung.model.enrolment.EnrolmentAnswer;
-import id.smartkampung.village.sync.BrokerCredentials;
 import id.smartkampung.village.sync.Line;
+import id.smartkampung.village.trust.BrokerCredentials;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

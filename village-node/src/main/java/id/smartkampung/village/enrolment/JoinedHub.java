@@ -1,8 +1,8 @@
 package id.smartkampung.village.enrolment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.smartkampung.village.sync.PrivateFile;
-import id.smartkampung.village.sync.SyncConfig;
+import id.smartkampung.village.trust.PrivateFile;
+import id.smartkampung.village.trust.SyncConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;

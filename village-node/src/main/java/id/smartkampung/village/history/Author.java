@@ -7,12 +7,23 @@ import java.util.UUID;
  * Who changes something, and through which door.
  *
  * @param accountId null where a program acts, such as an import from the command line
- * @param source the door: {@link #FORM}, {@link #IMPORT}
+ * @param source the door: {@link #FORM}, {@link #IMPORT}, {@link #RECOVERY}
  */
 public record Author(UUID accountId, String username, String source) {
 
     public static final String FORM = "form";
     public static final String IMPORT = "import";
+    public static final String RECOVERY = "recovery";
+
+    /** Nobody here: what this server lost comes back as the district has it. */
+    public static Author byRecovery() {
+        return new Author(null, CurrentAccount.PROGRAM, RECOVERY);
+    }
+
+    /** The officer of this request, who chose what the district has. */
+    public static Author byChoice(CurrentAccount account) {
+        return new Author(account.id(), account.username(), RECOVERY);
+    }
 
     /** The officer of this request, who fills in a form. */
     public static Author byForm(CurrentAccount account) {

@@ -5,7 +5,7 @@ import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.sync.Broker;
 import id.smartkampung.village.sync.Line;
 import id.smartkampung.village.sync.LineException;
-import id.smartkampung.village.sync.SyncConfig;
+import id.smartkampung.village.trust.SyncConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

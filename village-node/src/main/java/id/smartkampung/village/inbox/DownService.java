@@ -4,11 +4,11 @@ import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.EnvelopeFormatException;
+import id.smartkampung.village.greeting.Welcomes;
 import id.smartkampung.village.profile.VillageProfile;
-import id.smartkampung.village.sync.PinnedDistrict;
 import id.smartkampung.village.sync.Receipts;
 import id.smartkampung.village.sync.SyncStatus;
-import id.smartkampung.village.sync.Welcomes;
+import id.smartkampung.village.trust.PinnedDistrict;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,6 +39,7 @@ class DownService {
     private final Welcomes welcomes;
     private final CommandInbox commands;
     private final SyncStatus line;
+    private final TailInbox tail;
     private final PinnedDistrict district;
     private final VillageProfile village;
 
@@ -48,6 +49,7 @@ class DownService {
             Welcomes welcomes,
             CommandInbox commands,
             SyncStatus line,
+            TailInbox tail,
             PinnedDistrict district,
             VillageProfile village) {
         this.database = database;
@@ -55,6 +57,7 @@ class DownService {
         this.welcomes = welcomes;
         this.commands = commands;
         this.line = line;
+        this.tail = tail;
         this.district = district;
         this.village = village;
     }
@@ -73,13 +76,14 @@ class DownService {
         }
     }
 
-    /** Takes a batch. Of each kind of word the latest wins. */
+    /** Takes a batch. Of each kind of word the latest wins; what is given back comes in parts. */
     @Transactional
     void take(List<ConsumerRecord<String, byte[]>> records, String topicId) {
         Control.Ack ack = null;
         Control.Nak nak = null;
         Control.Welcome welcome = null;
         List<Envelope> asked = new ArrayList<>();
+        List<Control.Tail> tails = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (record.headers().lastHeader(Control.HEADER) == null) {
                 command(record).ifPresent(asked::add);
@@ -92,6 +96,8 @@ class DownService {
                 nak = latest;
             } else if (control instanceof Control.Welcome latest) {
                 welcome = latest;
+            } else if (control instanceof Control.Tail part) {
+                tails.add(part);
             }
         }
         if (ack != null) {
@@ -103,6 +109,7 @@ class DownService {
         if (welcome != null) {
             welcomes.heard(welcome);
         }
+        tails.forEach(tail::take);
         // What is not obeyed now the district sends again when it has heard our head.
         if (!asked.isEmpty() && line.mayAnnounce()) {
             commands.take(asked);

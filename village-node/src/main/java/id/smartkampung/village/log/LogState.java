@@ -40,8 +40,10 @@ public record LogState(
 
     /** What the district's answer to a hello asks of people before anything is sent again. */
     public enum Halt {
-        /** This server was restored from a backup, and the district has later events of ours. */
+        /** This server was restored from a backup, and gets back what it lost. */
         RESTORED,
+        /** It was restored, and the district no longer has what it lost. */
+        LOST,
         /** It was restored and worked on: there are two histories. */
         FORKED,
         /** Another machine speaks in our name. */

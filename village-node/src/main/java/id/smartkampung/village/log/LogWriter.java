@@ -82,7 +82,7 @@ class LogWriter {
         List<Written> written = announced.stream().map(LogWriter::write).toList();
         List<RowDigests.Kept> digests = RowDigests.of(announced);
         try (Connection connection = database.getConnection()) {
-            insert(connection, chain(lockHead(connection), written));
+            insertAll(connection, chain(lockHead(connection), written));
             RowDigests.keep(connection, digests);
         } catch (SQLException e) {
             throw new LogException("the " + announced.size() + " events of a transaction were not appended", e);
@@ -98,6 +98,16 @@ class LogWriter {
         }
     }
 
+    /** Stores events that have their numbers already, under the lock of the head. */
+    void insert(Connection connection, List<Envelope> events) throws SQLException {
+        insertAll(
+                connection,
+                events.stream()
+                        .map(event -> new Entry(Pending.Row.of(event.subject()), event))
+                        .toList());
+        RowDigests.keep(connection, RowDigests.ofLast(events));
+    }
+
     private static Written write(Pending.Announced announced) {
         byte[] data = EventJson.write(announced.event());
         if (data.length > MAX_DATA) {
@@ -107,7 +117,8 @@ class LogWriter {
         return new Written(announced, data);
     }
 
-    private LogHead lockHead(Connection connection) throws SQLException {
+    /** The end of the log, held to the end of the running transaction. */
+    LogHead lockHead(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LOCK_HEAD)) {
             select.setString(1, node.value());
             try (ResultSet head = select.executeQuery()) {
@@ -138,7 +149,7 @@ class LogWriter {
         return entries;
     }
 
-    private void insert(Connection connection, List<Entry> entries) throws SQLException {
+    private void insertAll(Connection connection, List<Entry> entries) throws SQLException {
         LogHead head = entries.get(entries.size() - 1).envelope().head();
         try (PreparedStatement append = connection.prepareStatement(APPEND)) {
             append.setInt(1, head.position().epoch());

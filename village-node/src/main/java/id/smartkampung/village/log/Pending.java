@@ -1,5 +1,6 @@
 package id.smartkampung.village.log;
 
+import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.event.VillageEvent;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.LinkedHashMap;
@@ -16,7 +17,22 @@ final class Pending {
     private boolean sealed;
 
     /** A row of a synced table; without a table an event that is about no row. */
-    record Row(String table, UUID id) {}
+    record Row(String table, UUID id) {
+
+        /** Kinds of subjects that are rows, and their tables. */
+        private static final Map<String, String> TABLES = Map.of(
+                Subject.RESIDENT, "resident",
+                Subject.FAMILY, "family",
+                Subject.REQUEST, "request",
+                Subject.KEY, LogKeys.TABLE);
+
+        /** The row that an event of the log is about; without a name when it is about none. */
+        static Row of(String text) {
+            Subject subject = Subject.parse(text);
+            String table = TABLES.get(subject.kind());
+            return new Row(table, table == null ? null : subject.id());
+        }
+    }
 
     /** An event with the row that it is about. */
     record Announced(Row row, VillageEvent event) {}

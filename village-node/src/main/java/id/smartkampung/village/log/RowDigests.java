@@ -1,5 +1,10 @@
 package id.smartkampung.village.log;
 
+import id.smartkampung.model.event.EventFormatException;
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
@@ -10,8 +15,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -62,6 +69,26 @@ final class RowDigests {
             });
         }
         return kept;
+    }
+
+    /** What to keep of events that are in the log already: of each row the last that we understand. */
+    static List<Kept> ofLast(List<Envelope> events) {
+        Map<Pending.Row, Pending.Announced> last = new LinkedHashMap<>();
+        for (Envelope envelope : events) {
+            Pending.Row row = Pending.Row.of(envelope.subject());
+            read(envelope).ifPresent(event -> last.put(row, new Pending.Announced(row, event)));
+        }
+        return of(List.copyOf(last.values()));
+    }
+
+    /** What a newer program wrote changes no row here, so it changes no digest either. */
+    private static Optional<VillageEvent> read(Envelope envelope) {
+        try {
+            Optional<EventType> type = EventType.ofWireName(envelope.type());
+            return type.isPresent() ? Optional.of(EventJson.read(type.get(), envelope.data())) : Optional.empty();
+        } catch (EventFormatException e) {
+            return Optional.empty();
+        }
     }
 
     static void keep(Connection connection, List<Kept> rows) throws SQLException {

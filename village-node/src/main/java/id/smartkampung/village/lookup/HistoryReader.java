@@ -64,6 +64,11 @@ public class HistoryReader {
         return type.or(() -> FamilyColumns.find(property).map(Column::type)).orElse(String.class);
     }
 
+    /** A value of a field in words, covered where it must be. */
+    public String shown(String property, Object value) {
+        return shown(property, typeOf(property), FieldText.of(value));
+    }
+
     private String shown(String property, Class<?> type, String text) {
         if (text == null) {
             return "";

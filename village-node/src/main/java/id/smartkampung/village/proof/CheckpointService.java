@@ -11,7 +11,7 @@ import id.smartkampung.model.proof.ProvenPosition;
 import id.smartkampung.model.proof.TableProof;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.profile.VillageProfile;
-import id.smartkampung.village.sync.NodeKeys;
+import id.smartkampung.village.trust.NodeKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;

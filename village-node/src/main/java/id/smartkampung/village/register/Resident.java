@@ -222,6 +222,45 @@ public class Resident extends PanacheEntityBase implements Synced {
                 rt);
     }
 
+    /** The fields of an event; those that never leave stay as they are. */
+    void take(ResidentRecorded told) {
+        familyId = told.familyId();
+        nik = told.nik();
+        fullName = told.fullName();
+        sex = told.sex();
+        bornIn = told.bornIn();
+        bornOn = told.bornOn();
+        religion = told.religion();
+        education = told.education();
+        schooling = told.schooling();
+        occupation = told.occupation();
+        maritalStatus = told.maritalStatus();
+        relationship = told.relationship();
+        citizenship = told.citizenship();
+        fatherNik = told.fatherNik();
+        fatherName = told.fatherName();
+        motherNik = told.motherNik();
+        motherName = told.motherName();
+        bloodGroup = told.bloodGroup();
+        birthCertificate = told.birthCertificate();
+        marriageCertificate = told.marriageCertificate();
+        marriedOn = told.marriedOn();
+        divorceCertificate = told.divorceCertificate();
+        divorcedOn = told.divorcedOn();
+        disability = told.disability();
+        pregnancy = told.pregnancy();
+        ktpHolding = told.ktpHolding();
+        ktpRecording = told.ktpRecording();
+        currentAddress = told.currentAddress();
+        baseStatus = told.baseStatus();
+        residency = told.residency();
+        ethnicity = told.ethnicity();
+        insurance = told.insurance();
+        dusun = told.dusun();
+        rw = told.rw();
+        rt = told.rt();
+    }
+
     ResidentRemoved toRemoval() {
         return new ResidentRemoved(id);
     }

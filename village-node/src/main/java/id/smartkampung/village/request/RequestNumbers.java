@@ -13,6 +13,7 @@ import java.util.Locale;
 class RequestNumbers {
 
     private static final int CENTURY = 100;
+    private static final int BEGINNING = 2000;
 
     private final EntityManager entities;
 
@@ -33,6 +34,20 @@ class RequestNumbers {
                         .getSingleResult())
                 .intValue();
         return format(year, counter);
+    }
+
+    /** A number that was given and is not known here: none up to it is given again. */
+    @Transactional(TxType.MANDATORY)
+    void given(String number) {
+        int dash = number.indexOf('-');
+        int year = BEGINNING + Integer.parseInt(number.substring(0, dash));
+        entities.createNativeQuery("""
+                        insert into request_counter as c (year, last) values (:year, :last)
+                        on conflict (year) do update set last = greatest(c.last, excluded.last)
+                        """)
+                .setParameter("year", year)
+                .setParameter("last", Integer.parseInt(number.substring(dash + 1)))
+                .executeUpdate();
     }
 
     static String format(int year, int counter) {

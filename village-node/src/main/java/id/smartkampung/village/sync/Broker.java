@@ -1,6 +1,8 @@
 package id.smartkampung.village.sync;
 
 import id.smartkampung.model.enrolment.EnrolmentAnswer;
+import id.smartkampung.village.trust.BrokerCredentials;
+import id.smartkampung.village.trust.SyncConfig;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.cert.CertificateExpiredException;

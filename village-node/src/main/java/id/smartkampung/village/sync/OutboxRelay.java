@@ -6,6 +6,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.LogException;
 import id.smartkampung.village.log.LogGenesis;
 import id.smartkampung.village.log.LogMarks;
@@ -14,6 +15,8 @@ import id.smartkampung.village.log.LogState;
 import id.smartkampung.village.log.RelaySignal;
 import id.smartkampung.village.log.StoredEvent;
 import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.village.trust.NodeKeys;
+import id.smartkampung.village.trust.SyncConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -181,9 +184,9 @@ class OutboxRelay {
         if (greeting.isWelcomed() && !halted) {
             return true;
         }
-        Optional<Control.Hello> hello = greeting.due();
-        if (hello.isPresent()) {
-            topic.announce(hello.get());
+        Optional<Control> word = greeting.due();
+        if (word.isPresent()) {
+            topic.announce(word.get());
             // Whoever answers hears our head first: what it asked for in the meantime it asks again.
             obeyedAnnounced = null;
             line.heard();

@@ -6,6 +6,7 @@ import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.protocol.Sender;
+import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.LogMarks;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.RelaySignal;

@@ -1,6 +1,7 @@
 package id.smartkampung.village.sync;
 
 import id.smartkampung.village.log.LogQueries;
+import id.smartkampung.village.trust.Fingerprint;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,11 +23,13 @@ public class SyncPage {
 
     private final SyncStatus status;
     private final LogQueries log;
+    private final Fingerprint fingerprint;
     private final Texts texts;
 
-    SyncPage(SyncStatus status, LogQueries log, Texts texts) {
+    SyncPage(SyncStatus status, LogQueries log, Fingerprint fingerprint, Texts texts) {
         this.status = status;
         this.log = log;
+        this.fingerprint = fingerprint;
         this.texts = texts;
     }
 
@@ -37,7 +40,7 @@ public class SyncPage {
     @CheckedTemplate(basePath = "sync")
     static class Templates {
 
-        static native TemplateInstance sync(SyncView view, List<Change> changes);
+        static native TemplateInstance sync(SyncView view, List<Change> changes, String machine);
 
         static native TemplateInstance sync$sentence(SyncView view);
 
@@ -49,7 +52,8 @@ public class SyncPage {
         SyncView view = status.view();
         return Templates.sync(
                 view,
-                log.recent(RECENT).stream().map(event -> change(event, view)).toList());
+                log.recent(RECENT).stream().map(event -> change(event, view)).toList(),
+                fingerprint.code());
     }
 
     /** The sentence alone, for the pages that keep it fresh. */

@@ -1,6 +1,7 @@
 package id.smartkampung.village.sync;
 
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.LogState;
 import id.smartkampung.village.profile.VillageProfile;
@@ -111,6 +112,7 @@ public class SyncStatus {
     private static SyncView.State state(LogState.Halt halt) {
         return switch (halt) {
             case RESTORED -> SyncView.State.RESTORED;
+            case LOST -> SyncView.State.LOST;
             case FORKED -> SyncView.State.FORKED;
             case FROZEN -> SyncView.State.FROZEN;
         };

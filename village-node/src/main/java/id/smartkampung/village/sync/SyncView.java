@@ -59,8 +59,10 @@ public record SyncView(
         INTEGRITY,
         /** The district holds another history than this server. */
         FORKED,
-        /** This server was restored from a backup, and the district has later events of it. */
+        /** This server was restored from a backup, and gets back what it lost. */
         RESTORED,
+        /** It was restored from a backup, and the district no longer has what it lost. */
+        LOST,
         /** Another machine speaks in the name of this village. */
         FROZEN,
         /** The database could lose in a power cut what the district already has. */

@@ -6,6 +6,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
+import id.smartkampung.village.trust.NodeKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.deploy.testsupport.Servers;
+import id.smartkampung.village.TestDistrict;
 import id.smartkampung.village.log.LogRows;
 import id.smartkampung.village.log.Probe;
 import id.smartkampung.village.log.ProbeService;
 import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.village.trust.PinnedDistrict;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;

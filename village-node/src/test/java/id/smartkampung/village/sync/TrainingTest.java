@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.smartkampung.deploy.servers.Database;
 import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.village.TestDistrict;
 import id.smartkampung.village.log.ProbeService;
 import id.smartkampung.village.profile.VillageProfile;
 import io.quarkus.test.junit.QuarkusTest;

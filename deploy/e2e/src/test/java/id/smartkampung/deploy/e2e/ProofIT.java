@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import id.smartkampung.deploy.regency.Clerk;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.model.wilayah.KodeWilayah;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,18 +35,17 @@ class ProofIT {
     void aRowChangedAtTheHubIsFoundAndPutRight() throws Exception {
         peopleAreRegistered();
         Random random = new Random(20261121);
-        Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
         try (Connection village = regency.villageDatabase(kode).asReader();
                 Connection hub = regency.hubDatabase().asOwner();
                 Statement change = hub.createStatement()) {
-            long before = proven(hub, admin, 0);
+            long before = Proven.anew(regency, kode, 0);
             for (int trial = 0; trial < TRIALS; trial++) {
                 List<String> ids =
                         Rows.strings(hub, "select id from resident where node = '" + kode.value() + "' order by id");
                 String id = ids.get(random.nextInt(ids.size()));
                 change.execute(CHANGES.get(trial % CHANGES.size()).formatted(kode.value(), id));
 
-                before = proven(hub, admin, before);
+                before = Proven.anew(regency, kode, before);
 
                 assertThat(Rows.strings(
                                 hub,
@@ -68,10 +63,8 @@ class ProofIT {
 
     @Test
     void theCertificateOfTheLastProofCanBeTakenAway() throws Exception {
+        Proven.anew(regency, kode, 0);
         Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
-        try (Connection hub = regency.hubDatabase().asReader()) {
-            proven(hub, admin, 0);
-        }
 
         byte[] certificate = admin.download("/bukti/" + kode.value() + "/sertifikat");
 
@@ -91,43 +84,5 @@ class ProofIT {
             traffic.end();
         }
         Arrived.assertArrived(regency, kode, traffic.registered());
-    }
-
-    /**
-     * Presses the button, and waits until the village is proven at a later place and nothing is left to repair. All rows
-     * must have been read since: a checkpoint that was under way may pass over what nobody has written.
-     */
-    private long proven(Connection hub, Clerk admin, long after) throws IOException {
-        Instant pressed = Instant.now();
-        admin.submit(admin.open("/desa/" + kode.value()).form("/bukti/"), Map.of());
-        await().atMost(SOON).untilAsserted(() -> {
-            assertThat(sequence(hub)).isGreaterThan(after);
-            assertThat(readWholeAt(hub)).isAfter(pressed);
-            assertThat(Rows.strings(hub, "select step from repair where node = '" + kode.value() + "'"))
-                    .isEmpty();
-        });
-        return sequence(hub);
-    }
-
-    private Instant readWholeAt(Connection hub) throws SQLException {
-        String micros = "select (extract(epoch from full_at) * 1000000)::bigint from proof where node = '%s'"
-                .formatted(kode.value());
-        return Rows.strings(hub, micros).stream()
-                .filter(at -> at != null)
-                .map(at -> Instant.EPOCH.plus(Long.parseLong(at), ChronoUnit.MICROS))
-                .findFirst()
-                .orElse(Instant.EPOCH);
-    }
-
-    private long sequence(Connection hub) {
-        try {
-            return Rows.strings(hub, "select sequence from proof where node = '" + kode.value() + "'").stream()
-                    .filter(sequence -> sequence != null)
-                    .mapToLong(Long::parseLong)
-                    .max()
-                    .orElse(0);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 }

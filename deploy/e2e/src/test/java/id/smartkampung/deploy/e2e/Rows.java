@@ -73,7 +73,7 @@ final class Rows {
             numbered = rows.getLong(1);
         }
         assertThat(numbered).as("events numbered at %s", node).isPositive();
-        assertThat(number(hub, "select count(*) from received_event where node = ?", node))
+        assertThat(number(hub, "select count(distinct sequence) from received_event where node = ?", node))
                 .as("events of %s at the hub", node)
                 .isEqualTo(numbered);
         assertThat(number(hub, "select count(*) from parked_event where node = ?", node))

@@ -37,6 +37,7 @@ final class SharedRegency {
         if (regency == null) {
             RegencyPlan plan = RegencyPlan.onFreePorts(folder(), List.of(VILLAGE, BROWSED, IMPORTED))
                     .withSecondHub()
+                    .withClone(VILLAGE)
                     .withEnvironment(SETTINGS);
             Regency started = new Regency(plan, Checkout.here()).start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-regency"));

@@ -70,6 +70,7 @@ final class Traffic {
                 // The village, or its database, is away: what an operator sees then, and tries again.
                 clerk = null;
                 refused.incrementAndGet();
+                LockSupport.parkNanos(BREATH_NANOS);
             }
         }
     }

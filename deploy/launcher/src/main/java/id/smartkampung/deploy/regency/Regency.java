@@ -4,17 +4,12 @@ import id.smartkampung.deploy.servers.Database;
 import id.smartkampung.deploy.servers.KafkaServer;
 import id.smartkampung.deploy.servers.Ports;
 import id.smartkampung.deploy.servers.PostgresServer;
-import id.smartkampung.deploy.servers.ServerException;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,13 +39,16 @@ public final class Regency implements AutoCloseable {
     /** Null where the plan has none. */
     private ProgramProcess secondHub;
 
+    private final Map<KodeWilayah, ProgramProcess> clones = new LinkedHashMap<>();
+
     private volatile boolean stopping;
 
     public Regency(RegencyPlan plan, Checkout checkout) {
         this.plan = plan;
         this.secrets = new Secrets(plan.folder().resolve("secrets.properties"));
         this.leftovers = new Leftovers(plan.folder(), checkout);
-        int programCount = plan.villages().size() + plan.training().size() + (plan.hasSecondHub() ? 2 : 1);
+        int clonable = (int) plan.villages().stream().filter(plan::hasClone).count();
+        int programCount = plan.villages().size() + clonable + plan.training().size() + (plan.hasSecondHub() ? 2 : 1);
         this.postgres = new PostgresServer(
                 checkout.postgresPrograms(),
                 plan.folder().resolve("postgresql"),
@@ -98,6 +96,15 @@ public final class Regency implements AutoCloseable {
         return village;
     }
 
+    /** The same server on another machine; whoever starts it first copies its folder and its database there. */
+    public ProgramProcess cloneOf(KodeWilayah kode) {
+        ProgramProcess clone = clones.get(kode);
+        if (clone == null) {
+            throw new IllegalArgumentException("no clone of this village in this regency: " + kode);
+        }
+        return clone;
+    }
+
     /** The server for training of this village. */
     public ProgramProcess training(KodeWilayah kode) {
         return programs.get(RegencyPlan.trainingName(kode));
@@ -121,6 +128,21 @@ public final class Regency implements AutoCloseable {
         return databases.get(kode.value());
     }
 
+    /** With the roles of the one that it is a copy of. */
+    public Database databaseOfClone(KodeWilayah kode) {
+        Database own = villageDatabase(kode);
+        String name = own.name() + "_clone";
+        return new Database(
+                name,
+                postgres.url(name),
+                own.owner(),
+                own.ownerPassword(),
+                own.app(),
+                own.appPassword(),
+                own.reader(),
+                own.readerPassword());
+    }
+
     /** Starts all and waits until all are ready. */
     public Regency start() {
         return start(step -> {}, program -> {});
@@ -137,7 +159,7 @@ public final class Regency implements AutoCloseable {
         requireFreePorts();
         startServers(ready);
         // Topics are the hub's to create; the villages need nobody.
-        inParallel(programs().stream().map(program -> () -> {
+        Parallel.run(programs().stream().map(program -> () -> {
             beforeStart.accept(program);
             program.start();
             ready.accept(program.name());
@@ -155,7 +177,7 @@ public final class Regency implements AutoCloseable {
 
     /** PostgreSQL with its databases, and Kafka. */
     public void startServers(Consumer<String> ready) {
-        inParallel(Stream.of(
+        Parallel.run(Stream.of(
                 () -> {
                     postgres.start();
                     databases.values().forEach(this::create);
@@ -203,7 +225,8 @@ public final class Regency implements AutoCloseable {
     }
 
     private void stopAll() {
-        inParallel(programs().stream().filter(program -> program != hub()).map(program -> (Runnable) program::stop));
+        Parallel.run(programs().stream().filter(program -> program != hub()).map(program -> (Runnable) program::stop));
+        clones.values().forEach(ProgramProcess::stop);
         if (secondHub != null) {
             secondHub.stop();
         }
@@ -223,6 +246,16 @@ public final class Regency implements AutoCloseable {
         for (KodeWilayah kode : plan.villages()) {
             Database own = database(kode.value(), "v" + kode.digits());
             add(kode.value(), checkout.village(), VILLAGE_JAVA, settings.village(kode.value(), kode, false, own));
+            if (plan.hasClone(kode)) {
+                String name = RegencyPlan.cloneName(kode);
+                clones.put(
+                        kode,
+                        program(
+                                name,
+                                checkout.village(),
+                                VILLAGE_JAVA,
+                                settings.village(name, kode, false, databaseOfClone(kode))));
+            }
         }
         for (KodeWilayah kode : plan.training()) {
             String name = RegencyPlan.trainingName(kode);
@@ -257,20 +290,5 @@ public final class Regency implements AutoCloseable {
     private void create(Database database) {
         postgres.createDatabase(
                 database.name(), database.ownerPassword(), database.appPassword(), database.readerPassword());
-    }
-
-    /** As many at once as the machine has processors; the first failure is told when all have come to an end. */
-    private static void inParallel(Stream<Runnable> tasks) {
-        ExecutorService workers =
-                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
-        try {
-            List<CompletableFuture<Void>> all =
-                    tasks.map(task -> CompletableFuture.runAsync(task, workers)).toList();
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof ServerException known ? known : new ServerException("not started", e);
-        } finally {
-            workers.shutdown();
-        }
     }
 }

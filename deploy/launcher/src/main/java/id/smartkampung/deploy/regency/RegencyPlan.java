@@ -64,6 +64,21 @@ public record RegencyPlan(
         return new RegencyPlan(folder, villages, training, more, environment);
     }
 
+    /** With a copy of this village's server, as from a cloned disk; started by whoever wants it. */
+    public RegencyPlan withClone(KodeWilayah village) {
+        Map<String, Integer> more = new LinkedHashMap<>(ports);
+        more.put(cloneName(village), Ports.free());
+        return new RegencyPlan(folder, villages, training, more, environment);
+    }
+
+    boolean hasClone(KodeWilayah village) {
+        return ports.containsKey(cloneName(village));
+    }
+
+    static String cloneName(KodeWilayah village) {
+        return village.value() + "-clone";
+    }
+
     boolean hasSecondHub() {
         return ports.containsKey(SECOND_HUB);
     }

@@ -77,7 +77,7 @@ class LoginBrake {
     private Duration count(byte[] subject, Limit limit, Instant now) {
         List<?> counted = store.createNativeQuery("""
                         insert into login_brake as b (subject, attempts, last_attempt_at, blocked_until)
-                        values (:subject, 1, :now, :now)
+                        values (:subject, 1, :now, '1970-01-01T00:00:00Z')
                         on conflict (subject) do update set attempts = b.attempts + 1, last_attempt_at = excluded.last_attempt_at
                         where b.blocked_until <= excluded.last_attempt_at
                         returning b.attempts
@@ -88,11 +88,14 @@ class LoginBrake {
         if (counted.isEmpty()) {
             return Duration.between(now, blockedUntil(subject));
         }
-        int attempts = (Integer) counted.get(0);
-        store.createNativeQuery("update login_brake set blocked_until = :until where subject = :subject")
-                .setParameter("until", now.plus(limit.waitAfter(attempts)))
-                .setParameter("subject", subject)
-                .executeUpdate();
+        Duration wait = limit.waitAfter((Integer) counted.get(0));
+        // Only a wait is written down: of two free attempts at the same moment neither keeps the other out.
+        if (!wait.isZero()) {
+            store.createNativeQuery("update login_brake set blocked_until = :until where subject = :subject")
+                    .setParameter("until", now.plus(wait))
+                    .setParameter("subject", subject)
+                    .executeUpdate();
+        }
         return Duration.ZERO;
     }
 

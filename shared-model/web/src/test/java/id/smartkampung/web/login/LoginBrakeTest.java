@@ -67,6 +67,13 @@ class LoginBrakeTest {
     }
 
     @Test
+    void anAttemptThatBeganEarlierIsNotKeptOutByALaterOne() {
+        guess("wahyu", "10.0.0.9", 1);
+        clock.passes(Duration.ofMillis(-5));
+        assertThat(brake.attempt("wahyu", "10.0.0.9", false)).isZero();
+    }
+
+    @Test
     void theRightPasswordStartsAfresh() {
         guess("wahyu", "10.0.0.9", 4);
         brake.release("wahyu", "10.0.0.9");

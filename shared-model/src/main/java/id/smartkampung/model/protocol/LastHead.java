@@ -1,0 +1,64 @@
+package id.smartkampung.model.protocol;
+
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Of the heads that came in one turn only the last is checked: it covers all before it, and to check one costs as much
+ * as to hash hundreds of events. The others count as not signed.
+ *
+ * <p>Serves a first look, which is thrown away when anything is amiss; so what is proven is told only afterwards.
+ */
+final class LastHead implements HeadCheck {
+
+    private final HeadCheck check;
+    private final LogPosition last;
+    private final List<Envelope> proven = new ArrayList<>();
+
+    private LastHead(HeadCheck check, LogPosition last) {
+        this.check = check;
+        this.last = last;
+    }
+
+    /** Empty where there are not several signed heads: a first look would spare nothing. */
+    static Optional<LastHead> of(HeadCheck check, List<Arrival> arrivals) {
+        LogPosition last = null;
+        int signed = 0;
+        for (Arrival arrival : arrivals) {
+            if (arrival instanceof Arrival.Event event && event.signature().isPresent()) {
+                LogPosition position = event.envelope().position();
+                last = last == null || position.compareTo(last) > 0 ? position : last;
+                signed++;
+            }
+        }
+        return signed > 1 ? Optional.of(new LastHead(check, last)) : Optional.empty();
+    }
+
+    @Override
+    public Trust check(LogHead head, Optional<HeadSignature> signature) {
+        return head.position().equals(last) ? check.check(head, signature) : Trust.UNSIGNED;
+    }
+
+    @Override
+    public Trust check(Arrival.Written word) {
+        return check.check(word);
+    }
+
+    @Override
+    public void proven(Envelope event) {
+        proven.add(event);
+    }
+
+    /** Whether the first look came so far. */
+    boolean isAt(LogHead applied) {
+        return applied.position().compareTo(last) >= 0;
+    }
+
+    void tellProven() {
+        proven.forEach(check::proven);
+    }
+}

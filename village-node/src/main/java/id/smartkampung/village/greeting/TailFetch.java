@@ -1,0 +1,89 @@
+package id.smartkampung.village.greeting;
+
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.protocol.Course;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What only the district has of our log, while it is fetched part by part.
+ *
+ * <p>Kept in memory: who begins again says hello again, and is told again what it lacks.
+ */
+@ApplicationScoped
+public class TailFetch {
+
+    private final Greeting greeting;
+
+    private Course course;
+    private LogHead after;
+    private final List<Envelope> fetched = new ArrayList<>();
+
+    TailFetch(Greeting greeting) {
+        this.greeting = greeting;
+    }
+
+    /**
+     * What the next part continues.
+     *
+     * @param course why it is fetched: {@link Course.Recover} or {@link Course.Fork}
+     * @param fetched the parts before, as far as they were kept
+     */
+    public record Wanted(Course course, LogHead after, List<Envelope> fetched) {}
+
+    synchronized void begin(Course.Recover recover, LogHead from) {
+        start(recover, from);
+    }
+
+    synchronized void begin(Course.Fork fork) {
+        start(fork, fork.common());
+    }
+
+    private void start(Course why, LogHead from) {
+        course = why;
+        after = from;
+        fetched.clear();
+        greeting.fetch(from);
+    }
+
+    /** What this answer continues; nothing when we did not ask for it, or no longer. */
+    public synchronized Optional<Wanted> wanted(String nonce, LogHead behind) {
+        return course != null && behind.equals(after) && greeting.fetches(nonce)
+                ? Optional.of(new Wanted(course, after, List.copyOf(fetched)))
+                : Optional.empty();
+    }
+
+    /** A part is here and is kept until all are; the next one is asked for. */
+    public synchronized void keep(List<Envelope> part, LogHead reached) {
+        fetched.addAll(part);
+        after = reached;
+        greeting.fetch(reached);
+    }
+
+    /** A part is in its place; the next one is asked for. */
+    public synchronized void reached(LogHead head) {
+        after = head;
+        greeting.fetch(head);
+    }
+
+    /** Everything is here, or our log went on meanwhile: the district is asked anew where we stand. */
+    public synchronized void end() {
+        forget();
+        greeting.begin();
+    }
+
+    /** It cannot be had; a person must decide. */
+    public synchronized void fail() {
+        forget();
+        greeting.answered(false);
+    }
+
+    private void forget() {
+        course = null;
+        after = null;
+        fetched.clear();
+    }
+}

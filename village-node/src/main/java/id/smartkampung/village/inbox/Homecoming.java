@@ -1,0 +1,92 @@
+package id.smartkampung.village.inbox;
+
+import id.smartkampung.model.event.EventFormatException;
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.KeyRotated;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.protocol.Course;
+import id.smartkampung.model.protocol.Reunion;
+import id.smartkampung.village.log.LogException;
+import id.smartkampung.village.log.LogHistory;
+import id.smartkampung.village.log.LogQueries;
+import id.smartkampung.village.log.StoredEvent;
+import id.smartkampung.village.recovery.Recovery;
+import id.smartkampung.village.trust.KeyRotation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts a restored village right, rows and log together.
+ *
+ * <p>In a transaction of its own: what cannot be put right must not keep the other words of the district from us.
+ */
+@ApplicationScoped
+class Homecoming {
+
+    private static final int BATCH = 500;
+
+    private final Recovery rows;
+    private final LogHistory history;
+    private final LogQueries log;
+    private final KeyRotation keys;
+
+    Homecoming(Recovery rows, LogHistory history, LogQueries log, KeyRotation keys) {
+        this.rows = rows;
+        this.history = history;
+        this.log = log;
+        this.keys = keys;
+    }
+
+    /** Takes back what was lost behind our end. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void takeBack(LogHead after, List<Envelope> events) {
+        for (Envelope event : events) {
+            if (event.type().equals(EventType.KEY_ROTATED_V1.wireName())) {
+                keys.takeBack(rotation(event), event.time());
+            }
+        }
+        rows.takeBack(events);
+        history.takeBack(after, events);
+    }
+
+    /** Goes on in a new epoch with our own work, and takes over what only the district has. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void fork(Course.Fork fork, List<Envelope> theirs) {
+        LogHead end = log.head();
+        List<Envelope> ours = ours(fork.common(), end);
+        if (theirs.stream().anyMatch(event -> event.type().equals(EventType.KEY_ROTATED_V1.wireName()))) {
+            throw new LogException("the key was changed behind " + fork.common().position()
+                    + " and lost here: this server must join anew");
+        }
+        Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, theirs);
+        rows.reunite(reunion, theirs);
+        history.leave(fork.common(), end, reunion.renumbered());
+    }
+
+    private List<Envelope> ours(LogHead common, LogHead end) {
+        List<Envelope> ours = new ArrayList<>();
+        LogHead last = common;
+        while (last.position().compareTo(end.position()) < 0) {
+            List<StoredEvent> batch = log.after(last.position(), BATCH);
+            if (batch.isEmpty() || !batch.stream().allMatch(StoredEvent::isIntact)) {
+                throw new LogException("the log is not whole behind " + last.position());
+            }
+            batch.forEach(event -> ours.add(event.envelope()));
+            last = ours.get(ours.size() - 1).head();
+        }
+        return ours;
+    }
+
+    private static KeyRotated rotation(Envelope event) {
+        try {
+            return (KeyRotated) EventJson.read(EventType.KEY_ROTATED_V1, event.data());
+        } catch (EventFormatException e) {
+            throw new LogException("the key of " + event.position() + " is none", e);
+        }
+    }
+}

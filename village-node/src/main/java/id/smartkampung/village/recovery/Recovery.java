@@ -1,0 +1,118 @@
+package id.smartkampung.village.recovery;
+
+import id.smartkampung.model.event.EventFormatException;
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.MutationRecorded;
+import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentRecorded;
+import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.UuidV7;
+import id.smartkampung.model.protocol.Reunion;
+import id.smartkampung.village.history.Author;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings the rows of this village to where its log is put after a restore. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Recovery {
+
+    private final GivenEvents rows;
+    private final Clock clock;
+
+    Recovery(GivenEvents rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** What this server had done and lost, in its order; each was possible when it was done. */
+    public void takeBack(List<Envelope> events) {
+        for (Envelope event : events) {
+            read(event).ifPresent(told -> rows.apply(told, Author.byRecovery()));
+        }
+    }
+
+    /**
+     * What the district has beside our work of after the restore: what only it has becomes ours and is told anew, what
+     * cannot is kept for a person.
+     */
+    public void reunite(Reunion reunion, List<Envelope> theirs) {
+        List<Told> takenOver = new ArrayList<>();
+        reunion.takenOver().forEach(event -> read(event).ifPresent(told -> takenOver.add(new Told(event, told))));
+        // Who is gone makes room for who came, and a family is there before its members.
+        takenOver.sort(Comparator.comparingInt(told -> order(told.event())));
+        for (Told told : takenOver) {
+            Optional<String> clash = rows.clash(told.event());
+            if (clash.isPresent()) {
+                keep(told.envelope(), clash.get());
+            } else {
+                rows.applyAndTell(told.event(), Author.byRecovery());
+            }
+        }
+        Map<String, Envelope> contested = new LinkedHashMap<>();
+        theirs.stream()
+                .filter(event -> reunion.contested().contains(event.subject()))
+                .forEach(event -> contested.put(event.subject(), event));
+        for (Envelope event : contested.values()) {
+            read(event).filter(told -> !rows.isHere(told)).ifPresent(told -> keep(event, Finding.BOTH));
+        }
+    }
+
+    /** An event with what it says. */
+    private record Told(Envelope envelope, VillageEvent event) {}
+
+    private static int order(VillageEvent event) {
+        if (event instanceof ResidentRemoved) {
+            return 0;
+        }
+        if (event instanceof FamilyRecorded) {
+            return 1;
+        }
+        if (event instanceof ResidentRecorded) {
+            return 2;
+        }
+        return event instanceof RequestRecorded || event instanceof MutationRecorded ? 3 : 4;
+    }
+
+    private void keep(Envelope theirs, String reason) {
+        Instant now = clock.instant();
+        Finding finding = new Finding();
+        finding.id = UuidV7.at(now);
+        finding.subject = theirs.subject();
+        finding.reason = reason;
+        finding.type = theirs.type();
+        finding.data = theirs.data();
+        finding.foundAt = now;
+        finding.persist();
+        Log.warnf("%s of the district waits for a person: %s", theirs.subject(), reason);
+    }
+
+    /** What a newer program wrote, and this older one does not understand, stays in the log and changes no row. */
+    private static Optional<VillageEvent> read(Envelope event) {
+        Optional<EventType> type = EventType.ofWireName(event.type());
+        if (type.isEmpty()) {
+            Log.warnf("event %s of type %s changes no row here", event.position(), event.type());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(EventJson.read(type.get(), event.data())).filter(GivenEvents::isAboutARow);
+        } catch (EventFormatException e) {
+            Log.warnf("event %s is not understood and changes no row here: %s", event.position(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

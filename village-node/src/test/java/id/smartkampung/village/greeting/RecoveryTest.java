@@ -1,0 +1,138 @@
+package id.smartkampung.village.greeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import id.smartkampung.model.change.MutationKind;
+import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.MutationRecorded;
+import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.village.change.Mutation;
+import id.smartkampung.village.change.UndoService;
+import id.smartkampung.village.register.Family;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.Residents;
+import id.smartkampung.village.sync.SyncView;
+import id.smartkampung.web.error.RefusedException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Fault 21: a server that was restored from a backup and did nothing gets back what it lost. */
+@QuarkusTest
+@TestProfile(RestoredVillage.Restored.class)
+class RecoveryTest extends RestoredVillage {
+
+    @Inject
+    UndoService undoing;
+
+    @Test
+    void aServerThatDidNothingGetsBackItsRowsAndItsLog() throws SQLException {
+        UUID family = UUID.randomUUID();
+        Resident kept = register("Ibu Lama");
+        standsAt(log.head());
+        List<Envelope> tail = tail(
+                log.head(),
+                new FamilyRecorded(family, Residents.aCard(), "Jalan Melati 4", "KRAJAN", "001", "002"),
+                told(UUID.randomUUID(), "Anak Yang Hilang", family),
+                told(kept.id, "Ibu Baru", family));
+
+        isRestoredBefore(tail);
+
+        awaitWelcome();
+        assertThat(log.head()).isEqualTo(last(tail));
+        assertThat(stored(kept.id).fullName).isEqualTo("Ibu Baru");
+        assertThat(count("select count(*) from resident where full_name = 'Anak Yang Hilang'"))
+                .isEqualTo(1);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Family.<Family>findById(family).address))
+                .isEqualTo("Jalan Melati 4");
+    }
+
+    @Test
+    void whatNeverLeavesTheVillageStaysWhenItsPersonComesBack() {
+        Resident kept = residents.register(
+                Residents.named("Ibu Catatan").set(ResidentField.NOTE, "rumah pagar hijau"), Residents.anOfficer());
+        standsAt(log.head());
+
+        isRestoredBefore(tail(log.head(), told(kept.id, "Ibu Berganti", null)));
+
+        awaitWelcome();
+        assertThat(stored(kept.id).fullName).isEqualTo("Ibu Berganti");
+        assertThat(stored(kept.id).note).isEqualTo("rumah pagar hijau");
+    }
+
+    @Test
+    void aMutationComesBackAndSaysThatItCannotBeUndoneByItself() {
+        Resident kept = register("Ibu Pergi");
+        UUID mutation = UUID.randomUUID();
+        Instant recorded = Instant.parse("2026-06-30T01:02:03.123456Z");
+        LocalDate day = LocalDate.of(2026, 6, 29);
+
+        isRestoredBefore(tail(
+                log.head(),
+                new MutationRecorded(
+                        mutation, kept.id, null, MutationKind.AWAY, day, day, recorded, false, null, null, null, null,
+                        "KRAJAN", null, null, "Denpasar", null, null, null)));
+
+        awaitWelcome();
+        Mutation stored = QuarkusTransaction.requiringNew().call(() -> Mutation.findById(mutation));
+        assertThat(stored.otherPlace).isEqualTo("Denpasar");
+        assertThatThrownBy(() -> undoing.undo(mutation, stored.version, "salah catat", Residents.anOfficer()))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.code()).isEqualTo("mutation-effects-lost"));
+    }
+
+    @Test
+    void aLongTailComesInParts() {
+        List<VillageEvent> lost = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            lost.add(told(UUID.randomUUID(), "Warga " + i, null));
+        }
+        List<Envelope> tail = tail(log.head(), lost.toArray(VillageEvent[]::new));
+
+        district.givingBack(tail, 2);
+        stands(log.head(), last(tail));
+        greeting.begin();
+
+        awaitWelcome();
+        assertThat(log.head()).isEqualTo(last(tail));
+    }
+
+    @Test
+    void workGoesOnBehindWhatCameBack() {
+        List<Envelope> tail = tail(log.head(), told(UUID.randomUUID(), "Warga Kembali", null));
+        isRestoredBefore(tail);
+        awaitWelcome();
+
+        register("Warga Sesudah");
+
+        await().atMost(SOON)
+                .until(() -> district.events().stream()
+                        .anyMatch(event -> event.prevHash().equals(last(tail).hash())));
+    }
+
+    @Test
+    void aTailThatIsNotOurChainChangesNothing() {
+        LogHead head = log.head();
+        List<Envelope> tail = tail(head, told(UUID.randomUUID(), "Satu", null), told(UUID.randomUUID(), "Dua", null));
+        district.givingBack(List.of(tail.get(1)), 10);
+        stands(head, last(tail));
+
+        greeting.begin();
+
+        awaitState(SyncView.State.LOST);
+        assertThat(log.head()).isEqualTo(head);
+    }
+}
