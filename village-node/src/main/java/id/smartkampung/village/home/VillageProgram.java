@@ -56,6 +56,7 @@ class VillageProgram implements Program {
                 item("menu.residents", "/penduduk", "people"),
                 item("menu.families", "/keluarga", "card"),
                 item("menu.import", "/impor", "upload", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN),
+                item("menu.letter-types", "/jenis-surat", "document", Roles.SEKDES, Roles.ADMIN),
                 item("menu.sync", "/sinkronisasi", "refresh"),
                 item("menu.enrolment", "/sambungkan", "key", Roles.ADMIN));
     }
