@@ -1,7 +1,5 @@
 package id.smartkampung.village.lookup;
 
-import id.smartkampung.model.letter.LetterCatalogue;
-import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.vocabulary.Coded;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.model.wilayah.Wilayah;
@@ -59,11 +57,6 @@ public final class Readings {
         String[] words = NameKey.of(fullName).value().toUpperCase(Locale.ROOT).split(" ");
         String first = words[0].isEmpty() ? "?" : words[0].substring(0, 1);
         return words.length < 2 ? first : first + words[words.length - 1].substring(0, 1);
-    }
-
-    /** Name of a letter type; its code where the catalogue does not know it. */
-    public static String letter(LetterKind kind) {
-        return LetterCatalogue.find(kind).map(LetterCatalogue.Type::name).orElse(kind.code());
     }
 
     /** Name of a desa with its kecamatan; its code where the list does not know it. */

@@ -1,11 +1,12 @@
 package id.smartkampung.village.request;
 
-import id.smartkampung.model.letter.LetterCatalogue;
+import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.error.RefusedException;
@@ -27,11 +28,13 @@ public class RequestService {
     private final Clock clock;
     private final Outbox outbox;
     private final RequestNumbers numbers;
+    private final LetterTypes types;
 
-    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers) {
+    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types) {
         this.clock = clock;
         this.outbox = outbox;
         this.numbers = numbers;
+        this.types = types;
     }
 
     /** Takes a request of a person who is in the register and lives. */
@@ -42,8 +45,12 @@ public class RequestService {
         if (applicant.baseStatus == BaseStatus.DEAD || applicant.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("applicant-not-alive");
         }
-        if (LetterCatalogue.find(draft.kind()).isEmpty()) {
-            throw new RefusedException("letter-kind-unknown");
+        LetterType type = types.find(draft.kind())
+                .map(LetterTypes.Current::type)
+                .filter(LetterType::active)
+                .orElseThrow(() -> new RefusedException("letter-kind-unknown"));
+        if (!type.channels().contains(draft.channel())) {
+            throw new RefusedException("letter-channel");
         }
         Instant now = clock.instant();
         Request request = new Request();

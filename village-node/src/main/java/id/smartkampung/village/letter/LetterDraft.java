@@ -1,0 +1,29 @@
+package id.smartkampung.village.letter;
+
+import id.smartkampung.model.letter.LetterKind;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.List;
+import java.util.UUID;
+
+/** A letter that is made of a filling-in and has no number yet. */
+@Entity
+public class LetterDraft extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public UUID requestId;
+
+    public LetterKind kind;
+
+    /** The version of its type, whatever the type becomes later. */
+    public int typeVersion;
+
+    public int position;
+
+    public static List<LetterDraft> listByRequest(UUID requestId) {
+        return list("requestId = ?1 order by position", requestId);
+    }
+}

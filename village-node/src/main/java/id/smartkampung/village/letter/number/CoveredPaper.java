@@ -1,0 +1,41 @@
+package id.smartkampung.village.letter.number;
+
+import id.smartkampung.village.paper.Paper;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A sheet for the screen: of the numbers of persons only what everybody may see. */
+final class CoveredPaper {
+
+    private static final Pattern NUMBER = Pattern.compile("\\b(\\d{6})\\d{10}\\b");
+
+    private CoveredPaper() {}
+
+    static Paper of(Paper paper) {
+        return new Paper(
+                paper.title(),
+                paper.head(),
+                paper.heading(),
+                paper.number(),
+                paper.parts().stream().map(CoveredPaper::part).toList(),
+                paper.signatures(),
+                paper.foot(),
+                paper.mark(),
+                paper.size());
+    }
+
+    private static Paper.Part part(Paper.Part part) {
+        List<Paper.Pair> pairs = part.pairs().stream()
+                .map(pair -> new Paper.Pair(pair.label(), covered(pair.value()), pair.strong()))
+                .toList();
+        List<List<String>> rows = part.rows().stream()
+                .map(row -> row.stream().map(CoveredPaper::covered).toList())
+                .toList();
+        return new Paper.Part(
+                part.sort(), covered(part.text()), part.indented(), pairs, part.columns(), rows, part.things());
+    }
+
+    private static String covered(String text) {
+        return NUMBER.matcher(text).replaceAll("$1••••••••••");
+    }
+}
