@@ -175,16 +175,14 @@ public class VillagePage {
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
                 month(node),
-                account.is(Roles.ADMIN) || account.is(Roles.DISPERMADES),
+                releases(),
+                releases() ? machines.of(node) : List.of(),
                 clock.instant());
     }
 
     private Month month(NodeId node) {
         YearMonth now = YearMonth.from(Wib.dateOf(clock.instant()));
         return new Month(now.atDay(1), mutations.ofMonth(node, now));
-                releases(),
-                releases() ? machines.of(node) : List.of(),
-                clock.instant());
     }
 
     private boolean releases() {
