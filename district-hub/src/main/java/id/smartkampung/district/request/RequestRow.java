@@ -1,8 +1,8 @@
 package id.smartkampung.district.request;
 
-import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;

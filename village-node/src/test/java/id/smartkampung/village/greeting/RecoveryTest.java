@@ -83,8 +83,25 @@ class RecoveryTest extends RestoredVillage {
         isRestoredBefore(tail(
                 log.head(),
                 new MutationRecorded(
-                        mutation, kept.id, null, MutationKind.AWAY, day, day, recorded, false, null, null, null, null,
-                        "KRAJAN", null, null, "Denpasar", null, null, null)));
+                        mutation,
+                        kept.id,
+                        null,
+                        MutationKind.AWAY,
+                        day,
+                        day,
+                        recorded,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "KRAJAN",
+                        null,
+                        null,
+                        "Denpasar",
+                        null,
+                        null,
+                        null)));
 
         awaitWelcome();
         Mutation stored = QuarkusTransaction.requiringNew().call(() -> Mutation.findById(mutation));
