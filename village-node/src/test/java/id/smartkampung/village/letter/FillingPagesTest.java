@@ -69,7 +69,7 @@ class FillingPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.asString())
-                .contains("Belum disimpan", "Bu Ina&#39;s, Krajan", "Bukan tanggal", "Wajib diisi", "kemarin");
+                .contains("Belum disimpan", "Bu Ina&#39;s, Krajan", "Bukan tanggal", "Harus diisi", "kemarin");
     }
 
     @Test
@@ -242,7 +242,7 @@ class FillingPagesTest {
 
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }
 }

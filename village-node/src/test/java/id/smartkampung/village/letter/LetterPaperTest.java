@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -212,9 +213,21 @@ class LetterPaperTest {
 
     private static String read(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper = new PDFTextStripper();
+            StringBuilder across = new StringBuilder();
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition glyph) {
+                    // What is printed across the sheet stands between no words.
+                    if (glyph.getTextMatrix().getShearY() == 0) {
+                        super.processTextPosition(glyph);
+                    } else {
+                        across.append(glyph.getUnicode());
+                    }
+                }
+            };
             stripper.setSortByPosition(true);
-            return stripper.getText(document).replaceAll("\\s+", " ").strip();
+            String straight = stripper.getText(document).replaceAll("\\s+", " ").strip();
+            return straight + " " + across;
         }
     }
 }
