@@ -2,6 +2,7 @@ package id.smartkampung.village.column;
 
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import jakarta.persistence.AttributeConverter;
@@ -65,6 +66,20 @@ final class TextConverters {
         @Override
         public KodeWilayah convertToEntityAttribute(String text) {
             return text == null ? null : new KodeWilayah(text);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfLetterCode implements AttributeConverter<LetterCode, String> {
+
+        @Override
+        public String convertToDatabaseColumn(LetterCode value) {
+            return value == null ? null : value.value();
+        }
+
+        @Override
+        public LetterCode convertToEntityAttribute(String text) {
+            return text == null ? null : new LetterCode(text);
         }
     }
 }

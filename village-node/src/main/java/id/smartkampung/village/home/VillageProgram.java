@@ -53,6 +53,8 @@ class VillageProgram implements Program {
         return List.of(
                 item("menu.home", "/", "home"),
                 item("menu.requests", "/permohonan", "document").counting(waiting()),
+                item("menu.signing", "/tanda-tangan", "pencil", Roles.SEKDES, Roles.KADES)
+                        .counting(requests.count(Set.of(RequestState.AWAITING_SIGNATURE))),
                 item("menu.letters", "/surat", "table"),
                 item("menu.residents", "/penduduk", "people"),
                 item("menu.families", "/keluarga", "card"),
@@ -69,10 +71,10 @@ class VillageProgram implements Program {
         return village.training();
     }
 
-    /** What waits for whoever looks: signatures for those who sign, the rest for those who handle. */
+    /** What waits for those who handle requests; the kepala desa only signs. */
     private long waiting() {
         if (account.is(Roles.KADES)) {
-            return requests.count(Set.of(RequestState.AWAITING_SIGNATURE));
+            return 0;
         }
         return requests.count(Set.of(RequestState.SUBMITTED, RequestState.IN_REVIEW));
     }

@@ -38,24 +38,35 @@ public class LetterPaper {
 
     /** A letter that is still a draft: without number, and marked as such. */
     public Paper draft(LetterValues.Source source) {
-        return sheet(source, texts.of("letter.number-to-come"), texts.of("letter.draft-mark"));
+        return sheet(source, texts.of("letter.number-to-come"), new Extra(null, "", null, texts.of("letter.draft-mark")));
     }
 
-    /** A letter with its number, to be signed by hand. */
-    public Paper numbered(LetterValues.Source source, String number) {
-        return sheet(source, texts.of("letter.number", number), null);
+    /** A letter with its number, to be signed. */
+    public Paper numbered(LetterValues.Source source, String number, Extra extra) {
+        return sheet(source, texts.of("letter.number", number), extra);
     }
 
-    private Paper sheet(LetterValues.Source source, String number, String mark) {
+    /**
+     * What stands on the sheet beside the letter itself.
+     *
+     * @param stamp in the place of the hand of who signs for the village; null where a pen signs
+     * @param foot words at the foot
+     * @param code picture beside the foot; null for none
+     * @param mark across the sheet; null for none
+     */
+    public record Extra(Paper.Stamp stamp, String foot, String code, String mark) {}
+
+    private Paper sheet(LetterValues.Source source, String number, Extra extra) {
         return new Paper(
                 source.type().name(),
                 letterheads.head(),
                 source.type().heading(),
                 number,
                 parts(source),
-                signatures(source),
-                "",
-                mark,
+                signatures(source, extra.stamp()),
+                extra.foot(),
+                extra.code(),
+                extra.mark(),
                 Office.get().paper.name());
     }
 
@@ -127,11 +138,11 @@ public class LetterPaper {
         return applicant.familyId == null ? List.of(applicant) : Resident.listByFamily(applicant.familyId);
     }
 
-    private List<Paper.Signatures> signatures(LetterValues.Source source) {
+    private List<Paper.Signatures> signatures(LetterValues.Source source, Paper.Stamp stamp) {
         List<Paper.Signature> signing = new ArrayList<>();
         List<Paper.Signature> acknowledging = new ArrayList<>();
         for (LetterSigner signer : source.type().signers()) {
-            (signer.acknowledges() ? acknowledging : signing).addAll(signature(signer, source));
+            (signer.acknowledges() ? acknowledging : signing).addAll(signature(signer, source, stamp));
         }
         List<Paper.Signatures> rows = new ArrayList<>();
         String where = texts.of("letter.where", village.name(), Wib.date(source.issuedOn()));
@@ -155,7 +166,7 @@ public class LetterPaper {
         return dated;
     }
 
-    private List<Paper.Signature> signature(LetterSigner signer, LetterValues.Source source) {
+    private List<Paper.Signature> signature(LetterSigner signer, LetterValues.Source source, Paper.Stamp stamp) {
         String by = texts.of("signer." + signer.role().name()) + ",";
         return switch (signer.role()) {
             case VILLAGE_HEAD ->
@@ -164,7 +175,7 @@ public class LetterPaper {
                         letterheads.signedAs(source.signatory()),
                         source.signatory().name,
                         letterheads.signedBelow(source.signatory()),
-                        null));
+                        stamp));
             case APPLICANT, PROXY_GIVER -> List.of(plain(by, source.applicant().fullName));
             case HEIRS ->
                 source.answers().people(signer.field()).stream()

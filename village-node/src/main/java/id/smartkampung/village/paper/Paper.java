@@ -9,6 +9,7 @@ import java.util.List;
  * @param number the line below the heading; empty where there is none
  * @param signatures rows of those who sign
  * @param foot words at the foot of the sheet; empty where there are none
+ * @param code a QR code beside the foot as data: address; null where there is none
  * @param mark across the sheet, such as KONSEP; null for a paper that counts
  * @param size F4 or A4
  */
@@ -20,6 +21,7 @@ public record Paper(
         List<Part> parts,
         List<Signatures> signatures,
         String foot,
+        String code,
         String mark,
         String size) {
 

@@ -5,11 +5,10 @@ import id.smartkampung.web.account.Roles;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Who may take a request which step further: officers handle it, the kepala desa or the sekretaris desa signs. */
+/** Who may take a request a step further by hand: the officers, until it is with who signs and from its letters on. */
 final class RequestRights {
 
     private static final Set<String> OFFICERS = Set.of(Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN);
-    private static final Set<String> SIGNERS = Set.of(Roles.SEKDES, Roles.KADES);
 
     private RequestRights() {}
 
@@ -17,14 +16,9 @@ final class RequestRights {
         return OFFICERS.contains(role);
     }
 
-    static boolean may(String role, RequestState from, RequestState to) {
-        if (from == RequestState.AWAITING_SIGNATURE && to == RequestState.READY) {
-            return SIGNERS.contains(role);
-        }
-        if (from == RequestState.AWAITING_SIGNATURE && (to == RequestState.REJECTED || to == RequestState.IN_REVIEW)) {
-            return SIGNERS.contains(role) || OFFICERS.contains(role);
-        }
-        return OFFICERS.contains(role);
+    static boolean may(String role, RequestState from) {
+        // from there the room of the letters leads on, which knows whether they are signed
+        return from != RequestState.AWAITING_SIGNATURE && OFFICERS.contains(role);
     }
 
     /** The step that usually follows; null at the end. */
@@ -41,12 +35,6 @@ final class RequestRights {
 
     /** The steps this role may take from here, in the order of the table of states. */
     static Set<RequestState> steps(String role, RequestState from) {
-        Set<RequestState> steps = EnumSet.noneOf(RequestState.class);
-        for (RequestState to : from.next()) {
-            if (may(role, from, to)) {
-                steps.add(to);
-            }
-        }
-        return steps;
+        return may(role, from) ? from.next() : EnumSet.noneOf(RequestState.class);
     }
 }

@@ -13,6 +13,7 @@ import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,12 +85,25 @@ public class RequestService {
         if (!request.state.canBecome(to)) {
             throw new RefusedException("step-impossible");
         }
-        if (!RequestRights.may(role, request.state, to)) {
+        if (!RequestRights.may(role, request.state)) {
             throw new RefusedException(FORBIDDEN, "step-of-others");
         }
         if (to.needsReason() && (reason == null || reason.isBlank())) {
             throw new RefusedException("reason-missing");
         }
+        return lead(request, to, reason, author);
+    }
+
+    /** Leads a request out of the hands of who signs; asked for by the room that knows whether its letters are signed. */
+    @Transactional(TxType.MANDATORY)
+    public Request leaveSignature(Request request, RequestState to, String reason, Author author) {
+        if (request.state != RequestState.AWAITING_SIGNATURE || !request.state.canBecome(to)) {
+            throw new RefusedException("step-impossible");
+        }
+        return lead(request, to, reason, author);
+    }
+
+    private Request lead(Request request, RequestState to, String reason, Author author) {
         // The event tells all steps; read now, since just before the commit no connection may be opened any more.
         Hibernate.initialize(request.steps);
         step(request, to, reason, clock.instant(), author);

@@ -72,7 +72,7 @@ class RequestServiceTest {
 
         request = move(request, RequestState.IN_REVIEW, "operator");
         request = move(request, RequestState.AWAITING_SIGNATURE, "operator");
-        request = move(request, RequestState.READY, "kades");
+        request = signed(request);
         request = move(request, RequestState.COMPLETED, "operator");
 
         UUID id = request.id;
@@ -96,13 +96,20 @@ class RequestServiceTest {
         assertThatThrownBy(() -> move(request, RequestState.READY, "kades")).hasMessageContaining("step-impossible");
     }
 
+    private Request signed(Request waiting) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> requests.leaveSignature(
+                        Request.findById(waiting.id), RequestState.READY, null, OFFICER));
+    }
+
     @Test
-    void letsNobodySignButSekdesAndKades() {
+    void letsNobodySayByHandThatLettersAreSigned() {
         Request submitted = requests.submit(of(anApplicant()), OFFICER);
         Request reviewed = move(submitted, RequestState.IN_REVIEW, "operator");
         Request waiting = move(reviewed, RequestState.AWAITING_SIGNATURE, "operator");
 
         assertThatThrownBy(() -> move(waiting, RequestState.READY, "operator")).hasMessageContaining("step-of-others");
+        assertThatThrownBy(() -> move(waiting, RequestState.READY, "kades")).hasMessageContaining("step-of-others");
     }
 
     @Test

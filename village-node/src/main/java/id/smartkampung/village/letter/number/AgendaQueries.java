@@ -1,6 +1,7 @@
 package id.smartkampung.village.letter.number;
 
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.request.RequestState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -35,7 +36,7 @@ public class AgendaQueries {
             String applicant,
             String signerTitle,
             String signerName,
-            Letter.State state,
+            LetterState state,
             String reason,
             Instant handedOverAt) {}
 

@@ -20,6 +20,7 @@ final class CoveredPaper {
                 paper.parts().stream().map(CoveredPaper::part).toList(),
                 paper.signatures(),
                 paper.foot(),
+                paper.code(),
                 paper.mark(),
                 paper.size());
     }

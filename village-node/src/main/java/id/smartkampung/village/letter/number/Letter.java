@@ -1,7 +1,11 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterState;
+import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.village.letter.Answers;
+import id.smartkampung.village.letter.LetterFacts;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,13 +14,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A letter with its number (<i>surat keluar</i>); what was filled in is kept as it was when the number was given. */
 @Entity
 public class Letter extends PanacheEntityBase {
+
+    private static final Set<LetterState> STANDING = EnumSet.of(LetterState.NUMBERED, LetterState.SIGNED);
 
     @Id
     public UUID id;
@@ -56,16 +64,36 @@ public class Letter extends PanacheEntityBase {
     public LocalDate validUntil;
 
     @Enumerated(EnumType.STRING)
-    public State state;
+    public LetterState state;
 
     public Instant stateAt;
 
-    /** Why it was cancelled. */
+    /** Why it was cancelled or withdrawn. */
     public String reason;
 
     public String signerTitle;
 
     public String signerName;
+
+    /** By what way it was signed; null before that. */
+    @Enumerated(EnumType.STRING)
+    public SigningMethod method;
+
+    public LetterCode code;
+
+    /** Whom it is about, so that only who knows the name reads it. */
+    public String subjectMasked;
+
+    /** What whoever verifies it compares, see {@link LetterFacts}. */
+    String facts;
+
+    /** SHA-256 of the signed file in hex; null before that. */
+    public String fileSha256;
+
+    public Long fileBytes;
+
+    /** The account that signed it. */
+    public String signedBy;
 
     /** See {@link Answers}. */
     String answers;
@@ -80,25 +108,21 @@ public class Letter extends PanacheEntityBase {
         FORMER
     }
 
-    /** What becomes of a letter. */
-    public enum State {
-        /** <i>Bernomor</i>: waits for its signature. */
-        NUMBERED,
-        /** <i>Batal</i>: given up; its number stays used. */
-        CANCELLED
-    }
-
     Answers answers() {
         return Answers.read(answers);
     }
 
-    /** The letter that a request has of this type; one that was given up is none. */
-    static Optional<Letter> find(UUID requestId, LetterKind kind) {
-        return find("requestId = ?1 and kind = ?2 and state <> ?3", requestId, kind, State.CANCELLED)
+    public List<LetterFacts.Fact> facts() {
+        return LetterFacts.read(facts);
+    }
+
+    /** The letter that a request has of this type; one that was given up or withdrawn is none. */
+    public static Optional<Letter> find(UUID requestId, LetterKind kind) {
+        return find("requestId = ?1 and kind = ?2 and state in ?3", requestId, kind, STANDING)
                 .firstResultOptional();
     }
 
-    static List<Letter> listByRequest(UUID requestId) {
+    public static List<Letter> listByRequest(UUID requestId) {
         return list("requestId = ?1 order by stateAt, id", requestId);
     }
 }

@@ -27,6 +27,7 @@ public class NumberPage {
 
     private final NumberingService service;
     private final NumberedPaper numbered;
+    private final SignedFiles files;
     private final PaperPrinter printer;
     private final CurrentAccount account;
     private final Audit audit;
@@ -35,12 +36,14 @@ public class NumberPage {
     NumberPage(
             NumberingService service,
             NumberedPaper numbered,
+            SignedFiles files,
             PaperPrinter printer,
             CurrentAccount account,
             Audit audit,
             Flash flash) {
         this.service = service;
         this.numbered = numbered;
+        this.files = files;
         this.printer = printer;
         this.account = account;
         this.audit = audit;
@@ -65,14 +68,14 @@ public class NumberPage {
         return back(letter.requestId);
     }
 
-    /** The sheet with its number, for the pen; each print leaves a trace. */
+    /** The signed file, or the sheet with its number for the pen; each leaves a trace. */
     @GET
     @Path("/{id}")
     @Produces("application/pdf")
     public Response print(UUID id) {
         Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
         audit.record("letter-printed", "letter/" + id);
-        byte[] pdf = printer.print(numbered.of(letter));
+        byte[] pdf = letter.fileSha256 == null ? printer.print(numbered.of(letter)) : files.read(letter);
         String name = "surat-" + letter.year + "-" + letter.sequence + "-" + letter.kind + ".pdf";
         return Response.ok(pdf)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -1,24 +1,32 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.letter.LetterCode;
+import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.letter.LetterFacts;
 import id.smartkampung.village.letter.LetterFilling;
+import id.smartkampung.village.letter.LetterValues;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.office.Office;
 import id.smartkampung.village.office.Signatory;
+import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.request.Request;
+import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.time.Wib;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,13 +43,22 @@ public class NumberingService {
     private final LetterNumbers numbers;
     private final LetterTypes types;
     private final Letterheads letterheads;
+    private final LetterFacts facts;
     private final Audit audit;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
-    NumberingService(LetterNumbers numbers, LetterTypes types, Letterheads letterheads, Audit audit, Clock clock) {
+    NumberingService(
+            LetterNumbers numbers,
+            LetterTypes types,
+            Letterheads letterheads,
+            LetterFacts facts,
+            Audit audit,
+            Clock clock) {
         this.numbers = numbers;
         this.types = types;
         this.letterheads = letterheads;
+        this.facts = facts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,16 +66,32 @@ public class NumberingService {
     /** Gives every draft of a request that waits for its signature a number, in one short transaction. */
     @Transactional
     public List<Letter> number(UUID requestId, Author author) {
+        return number(waiting(requestId), author);
+    }
+
+    /** Refuses when the request is no longer as it was seen: what was read before is not what would be signed. */
+    @Transactional
+    public List<Letter> number(UUID requestId, int seen, Author author) {
+        Request request = waiting(requestId);
+        ChangedMeanwhileException.check(seen, request.version);
+        return number(request, author);
+    }
+
+    private static Request waiting(UUID requestId) {
         Request request = Request.<Request>findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(NotFoundException::new);
         if (request.state != RequestState.AWAITING_SIGNATURE) {
             throw new RefusedException("letter-not-waiting");
         }
+        return request;
+    }
+
+    private List<Letter> number(Request request, Author author) {
         LetterFilling filling =
-                LetterFilling.find(requestId).orElseThrow(() -> new RefusedException("letter-not-filled"));
+                LetterFilling.find(request.id).orElseThrow(() -> new RefusedException("letter-not-filled"));
         List<Letter> letters = new ArrayList<>();
-        for (LetterDraft draft : LetterDraft.listByRequest(requestId)) {
-            letters.add(Letter.find(requestId, draft.kind).orElseGet(() -> number(request, filling, draft, author)));
+        for (LetterDraft draft : LetterDraft.listByRequest(request.id)) {
+            letters.add(Letter.find(request.id, draft.kind).orElseGet(() -> number(request, filling, draft, author)));
         }
         return letters;
     }
@@ -81,10 +114,14 @@ public class NumberingService {
         letter.classification = former ? type.formerClassification() : type.classification();
         letter.issuedOn = today;
         letter.validUntil = type.validDays() == 0 ? null : today.plusDays(type.validDays());
-        letter.state = Letter.State.NUMBERED;
+        letter.state = LetterState.NUMBERED;
         letter.stateAt = now;
         letter.signerTitle = letterheads.title(signatory);
         letter.signerName = signatory.name;
+        Resident applicant = Resident.findById(request.applicantId);
+        letter.code = LetterCode.random(random);
+        letter.subjectMasked = LetterFacts.masked(applicant.fullName);
+        letter.facts = facts.of(new LetterValues.Source(type, filling.answers(), applicant, signatory, today));
         letter.answers = filling.answers;
         letter.signatoryId = signatory.id;
         letter.numberedBy = author.username();
@@ -94,7 +131,10 @@ public class NumberingService {
         letter.year = given.year();
         letter.sequence = given.sequence();
         letter.persist();
-        audit.record("letter-numbered", "letter/" + letter.id);
+        Officer officer = author.accountId() == null
+                ? null
+                : new Officer(author.accountId(), author.username(), author.username(), "", null);
+        audit.recordBy(officer, "letter-numbered", "letter/" + letter.id, List.of(), "");
         return letter;
     }
 
@@ -107,13 +147,26 @@ public class NumberingService {
         Letter letter = Letter.<Letter>findByIdOptional(letterId, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(NotFoundException::new);
         ChangedMeanwhileException.check(seen, letter.version);
-        if (letter.state != Letter.State.NUMBERED) {
+        if (letter.state != LetterState.NUMBERED) {
             throw new RefusedException("letter-not-numbered");
         }
-        letter.state = Letter.State.CANCELLED;
+        letter.state = LetterState.CANCELLED;
         letter.stateAt = clock.instant();
         letter.reason = reason.strip();
         audit.record("letter-cancelled", "letter/" + letterId);
         return letter;
+    }
+
+    /** Gives up what has a number and no signature, since its request leaves the hands of who signs. */
+    @Transactional(TxType.MANDATORY)
+    public void cancelUnsigned(UUID requestId, String reason) {
+        for (Letter letter : Letter.listByRequest(requestId)) {
+            if (letter.state == LetterState.NUMBERED) {
+                letter.state = LetterState.CANCELLED;
+                letter.stateAt = clock.instant();
+                letter.reason = reason;
+                audit.record("letter-cancelled", "letter/" + letter.id);
+            }
+        }
     }
 }

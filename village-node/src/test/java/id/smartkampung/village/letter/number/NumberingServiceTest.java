@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.letter.Answers;
 import id.smartkampung.village.letter.FillingService;
+import id.smartkampung.village.letter.LetterFacts;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.office.Signatory;
@@ -65,6 +67,9 @@ class NumberingServiceTest {
     Letterheads letterheads;
 
     @Inject
+    LetterFacts facts;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -113,7 +118,7 @@ class NumberingServiceTest {
         Letter again = numbering.number(request, Residents.anOfficer()).get(0);
 
         assertThat(cancelled.number).isEqualTo(letter.number);
-        assertThat(cancelled.state).isEqualTo(Letter.State.CANCELLED);
+        assertThat(cancelled.state).isEqualTo(LetterState.CANCELLED);
         assertThat(again.sequence).isEqualTo(letter.sequence + 1);
         assertThatThrownBy(() -> numbering.cancel(letter.id, cancelled.version, "Sekali lagi"))
                 .isInstanceOf(RefusedException.class);
@@ -154,7 +159,8 @@ class NumberingServiceTest {
     }
 
     private NumberingService at(Instant instant) {
-        return new NumberingService(numbers, types, letterheads, audit, Clock.fixed(instant, clock.getZone()));
+        return new NumberingService(
+                numbers, types, letterheads, facts, audit, Clock.fixed(instant, clock.getZone()));
     }
 
     private static <T> T inTransaction(Callable<T> work) {

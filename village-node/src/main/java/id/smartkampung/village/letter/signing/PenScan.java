@@ -1,0 +1,146 @@
+package id.smartkampung.village.letter.signing;
+
+import id.smartkampung.model.letter.SigningMethod;
+import id.smartkampung.village.letter.number.Letter;
+import id.smartkampung.web.error.RefusedException;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** A letter signed by pen: its scan, judged by its content and painted anew, so that nothing else comes in. */
+final class PenScan implements SigningWay {
+
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+    private static final int LARGEST = 10_000;
+    private static final int LONG_SIDE = 2200;
+    private static final int PAGES = 6;
+    private static final float DPI = 150;
+    private static final float QUALITY = 0.8f;
+
+    private final byte[] file;
+
+    private PenScan(byte[] file) {
+        this.file = file;
+    }
+
+    /** Reads a picture or a PDF of few pages; anything else is refused. */
+    static PenScan read(Path upload) throws IOException {
+        List<BufferedImage> pages = isPdf(upload) ? pagesOf(upload) : List.of(picture(upload));
+        try (PDDocument scan = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            for (BufferedImage page : pages) {
+                add(scan, painted(page));
+            }
+            scan.save(out);
+            return new PenScan(out.toByteArray());
+        }
+    }
+
+    @Override
+    public SigningMethod method() {
+        return SigningMethod.PEN;
+    }
+
+    @Override
+    public byte[] sign(Letter letter, byte[] sheet) {
+        return file.clone();
+    }
+
+    private static boolean isPdf(Path upload) throws IOException {
+        try (InputStream in = Files.newInputStream(upload)) {
+            return Arrays.equals(PDF, in.readNBytes(PDF.length));
+        }
+    }
+
+    private static List<BufferedImage> pagesOf(Path upload) throws IOException {
+        try (PDDocument document = Loader.loadPDF(upload.toFile())) {
+            if (document.getNumberOfPages() > PAGES) {
+                throw new RefusedException("scan-too-large");
+            }
+            List<BufferedImage> pages = new ArrayList<>();
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                PDRectangle size = document.getPage(page).getMediaBox();
+                if (Math.max(size.getWidth(), size.getHeight()) > LONG_SIDE) {
+                    throw new RefusedException("scan-too-large");
+                }
+                pages.add(renderer.renderImageWithDPI(page, DPI, ImageType.RGB));
+            }
+            return pages;
+        } catch (IOException e) {
+            throw new SigningFailedException("scan-unreadable", e);
+        }
+    }
+
+    /** The size is looked at before the picture is unfolded in memory. */
+    private static BufferedImage picture(Path upload) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(upload.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new RefusedException("scan-unreadable");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                if (reader.getWidth(0) > LARGEST || reader.getHeight(0) > LARGEST) {
+                    throw new RefusedException("scan-too-large");
+                }
+                return reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IIOException e) {
+            throw new SigningFailedException("scan-unreadable", e);
+        }
+    }
+
+    private static BufferedImage painted(BufferedImage picture) {
+        double scale = Math.min(1, (double) LONG_SIDE / Math.max(picture.getWidth(), picture.getHeight()));
+        int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
+        BufferedImage painted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = painted.createGraphics();
+        brush.setColor(Color.WHITE);
+        brush.fillRect(0, 0, width, height);
+        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        brush.drawImage(picture, 0, 0, width, height, null);
+        brush.dispose();
+        return painted;
+    }
+
+    private static void add(PDDocument scan, BufferedImage picture) throws IOException {
+        float height = PDRectangle.A4.getHeight();
+        PDPage page = new PDPage(new PDRectangle(height * picture.getWidth() / picture.getHeight(), height));
+        scan.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(scan, page)) {
+            content.drawImage(
+                    JPEGFactory.createFromImage(scan, picture, QUALITY),
+                    0,
+                    0,
+                    page.getMediaBox().getWidth(),
+                    height);
+        }
+    }
+}

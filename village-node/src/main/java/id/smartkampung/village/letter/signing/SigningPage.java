@@ -1,0 +1,256 @@
+package id.smartkampung.village.letter.signing;
+
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.history.Author;
+import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.letter.number.Letter;
+import id.smartkampung.village.letter.number.LetterSheets;
+import id.smartkampung.village.letter.number.NumberingService;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.request.Request;
+import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.error.RefusedException;
+import id.smartkampung.web.layout.Flash;
+import id.smartkampung.web.text.Texts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** What waits for a signature: read it, sign it one by one or many at once, or send it back with a reason. */
+@Path("/tanda-tangan")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+@RolesAllowed({Roles.OPERATOR, Roles.SEKDES, Roles.KADES, Roles.ADMIN})
+public class SigningPage {
+
+    private static final int SHOWN = 200;
+    private static final int UNPROCESSABLE = 422;
+
+    private final SigningQueries queue;
+    private final SigningService service;
+    private final Signing signing;
+    private final SigningRuns runs;
+    private final SignerKeys keys;
+    private final NumberingService numbering;
+    private final LetterSheets sheets;
+    private final CurrentAccount account;
+    private final Texts texts;
+    private final Flash flash;
+
+    SigningPage(
+            SigningQueries queue,
+            SigningService service,
+            Signing signing,
+            SigningRuns runs,
+            SignerKeys keys,
+            NumberingService numbering,
+            LetterSheets sheets,
+            CurrentAccount account,
+            Texts texts,
+            Flash flash) {
+        this.queue = queue;
+        this.service = service;
+        this.signing = signing;
+        this.runs = runs;
+        this.keys = keys;
+        this.numbering = numbering;
+        this.sheets = sheets;
+        this.account = account;
+        this.texts = texts;
+        this.flash = flash;
+    }
+
+    /** What the queue shows; without any key of a signer, everything is signed by pen. */
+    public record Queue(List<SigningQueries.Line> lines, boolean electronic, String error) {}
+
+    /** What the page of one request shows; the steps are those that lead it away unsigned. */
+    public record Sheet(
+            Request request,
+            Resident applicant,
+            List<LetterSheets.Sheet> letters,
+            boolean waits,
+            boolean signs,
+            boolean electronic,
+            boolean unnumbered,
+            Set<RequestState> steps,
+            String error,
+            RequestState failed,
+            String reason) {}
+
+    /** A run as it stands. */
+    public record RunView(UUID id, List<SigningRuns.Item> items, long done, boolean works) {}
+
+    /** Templates of this page. */
+    @CheckedTemplate(basePath = "signing")
+    static class Templates {
+
+        static native TemplateInstance queue(Queue sheet);
+
+        static native TemplateInstance read(Sheet sheet);
+
+        static native TemplateInstance run(RunView run);
+
+        static native TemplateInstance run$progress(RunView run);
+
+        private Templates() {}
+    }
+
+    @GET
+    public TemplateInstance queue() {
+        return Templates.queue(new Queue(queue.waiting(SHOWN), keys.any(), null));
+    }
+
+    @POST
+    @RolesAllowed({Roles.SEKDES, Roles.KADES})
+    public Response sign(@BeanParam SigningForm form) {
+        List<SigningQueries.Line> lines = queue.waiting(SHOWN);
+        List<SigningRuns.Chosen> chosen = form.chosen(lines);
+        if (chosen.isEmpty()) {
+            return notBegun(lines, "signing-nothing");
+        }
+        if (form.sandi == null || form.sandi.isEmpty()) {
+            return notBegun(lines, "signing-passphrase-missing");
+        }
+        UUID run = runs.start(chosen, keys.opened(form.sandi.toCharArray()), Author.byForm(account));
+        return Response.seeOther(URI.create("/tanda-tangan/jalan/" + run)).build();
+    }
+
+    private Response notBegun(List<SigningQueries.Line> lines, String code) {
+        Queue sheet = new Queue(lines, keys.any(), texts.of("refusal." + code));
+        return Response.status(UNPROCESSABLE).entity(Templates.queue(sheet)).build();
+    }
+
+    @GET
+    @Path("/jalan/{run}")
+    public TemplateInstance run(UUID run) {
+        return Templates.run(view(run));
+    }
+
+    @GET
+    @Path("/jalan/{run}/kemajuan")
+    public TemplateInstance progress(UUID run) {
+        return Templates.run$progress(view(run));
+    }
+
+    private RunView view(UUID id) {
+        List<SigningRuns.Item> items = runs.find(id, account.username())
+                .orElseThrow(NotFoundException::new)
+                .items()
+                .stream()
+                .map(item -> item.standing() == SigningRuns.Standing.FAILED
+                        ? new SigningRuns.Item(item.chosen(), item.standing(), texts.of("refusal." + item.words()))
+                        : item)
+                .toList();
+        long done = items.stream()
+                .filter(item -> item.standing() == SigningRuns.Standing.SIGNED
+                        || item.standing() == SigningRuns.Standing.FAILED)
+                .count();
+        return new RunView(id, items, done, done < items.size());
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance read(UUID id) {
+        return Templates.read(sheet(id, null, null, ""));
+    }
+
+    /** Numbers the letters of a request, to be printed and signed by pen. */
+    @POST
+    @Path("/{id}/pena")
+    @RolesAllowed({Roles.SEKDES, Roles.KADES})
+    public Response number(UUID id) {
+        int given = numbering.number(id, Author.byForm(account)).size();
+        flash.say("letter.numbered", given);
+        return to(id);
+    }
+
+    /** Takes the scan of a letter that was signed by pen. */
+    @POST
+    @Path("/surat/{letterId}/pindaian")
+    @RolesAllowed({Roles.SEKDES, Roles.KADES})
+    public Response scan(UUID letterId, @RestForm("berkas") FileUpload file) throws IOException {
+        Letter letter = Letter.<Letter>findByIdOptional(letterId).orElseThrow(NotFoundException::new);
+        try {
+            if (file == null || file.size() == 0) {
+                throw new RefusedException("scan-unreadable");
+            }
+            Letter signed = signing.signOne(letter, PenScan.read(file.uploadedFile()), Author.byForm(account));
+            flash.say("letter.signed", signed.number);
+        } catch (RefusedException e) {
+            return refused(letter.requestId, e, null, "");
+        }
+        return to(letter.requestId);
+    }
+
+    /** Sends a request away unsigned; what was typed as a reason stays when that is refused. */
+    @POST
+    @Path("/{id}/kembali")
+    public Response leave(UUID id, @RestForm int version, @RestForm String ke, @RestForm String alasan) {
+        RequestState state = steps().stream()
+                .filter(one -> one.name().equals(ke))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        try {
+            service.leave(id, version, state, alasan, Author.byForm(account));
+        } catch (RefusedException e) {
+            return refused(id, e, state, alasan == null ? "" : alasan);
+        }
+        flash.say("request.moved." + state.name());
+        return Response.seeOther(URI.create("/tanda-tangan")).build();
+    }
+
+    private Response refused(UUID id, RefusedException e, RequestState failed, String reason) {
+        Request.getEntityManager().clear();
+        String message =
+                texts.of(e instanceof ChangedMeanwhileException ? "request.moved-meanwhile" : "refusal." + e.code());
+        return Response.status(e.status())
+                .entity(Templates.read(sheet(id, message, failed, reason)))
+                .build();
+    }
+
+    private Sheet sheet(UUID id, String error, RequestState failed, String reason) {
+        Request request = Request.<Request>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        List<LetterSheets.Sheet> letters = sheets.of(request);
+        return new Sheet(
+                request,
+                Resident.findById(request.applicantId),
+                letters,
+                request.state == RequestState.AWAITING_SIGNATURE,
+                account.is(Roles.SEKDES) || account.is(Roles.KADES),
+                keys.any(),
+                letters.stream().anyMatch(one -> one.letter() == null),
+                steps(),
+                error,
+                failed,
+                reason);
+    }
+
+    /** Who signs sends back or rejects; officers also note that the applicant has given up. */
+    private Set<RequestState> steps() {
+        return account.is(Roles.KADES)
+                ? EnumSet.of(RequestState.IN_REVIEW, RequestState.REJECTED)
+                : EnumSet.of(RequestState.IN_REVIEW, RequestState.REJECTED, RequestState.CANCELLED);
+    }
+
+    private static Response to(UUID request) {
+        return Response.seeOther(URI.create("/tanda-tangan/" + request)).build();
+    }
+}

@@ -1,0 +1,78 @@
+package id.smartkampung.village.letter.signing;
+
+import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.lettertype.LetterTypes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads what waits for a signature, the longest waiting first. */
+@ApplicationScoped
+class SigningQueries {
+
+    private final EntityManager entities;
+    private final LetterTypes types;
+
+    SigningQueries(EntityManager entities, LetterTypes types) {
+        this.entities = entities;
+        this.types = types;
+    }
+
+    /** One request in the queue, as it stands in the database. */
+    record Row(
+            UUID id,
+            int version,
+            String number,
+            LetterKind kind,
+            String applicant,
+            Instant since,
+            String by,
+            long letters) {}
+
+    /**
+     * One request in the queue.
+     *
+     * @param since when it was handed in for the signature
+     * @param letters how many letters wait with it; none where nobody has filled them in
+     */
+    record Line(
+            UUID id,
+            int version,
+            String number,
+            String name,
+            String applicant,
+            Instant since,
+            String by,
+            long letters) {}
+
+    List<Line> waiting(int limit) {
+        return entities
+                .createQuery("""
+                        select new id.smartkampung.village.letter.signing.SigningQueries$Row(q.id, q.version, q.number,
+                            q.kind, r.fullName, s.at, s.username,
+                            (select count(d) from LetterDraft d where d.requestId = q.id))
+                        from Request q join Resident r on r.id = q.applicantId join q.steps s
+                        where q.state = :waiting and s.state = :waiting
+                            and s.at = (select max(l.at) from RequestStep l
+                                where l.request.id = q.id and l.state = :waiting)
+                        order by s.at, q.id
+                        """, Row.class)
+                .setParameter("waiting", RequestState.AWAITING_SIGNATURE)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(row -> new Line(
+                        row.id(),
+                        row.version(),
+                        row.number(),
+                        types.name(row.kind()),
+                        row.applicant(),
+                        row.since(),
+                        row.by(),
+                        row.letters()))
+                .toList();
+    }
+}

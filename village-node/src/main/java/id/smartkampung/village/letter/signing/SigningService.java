@@ -1,0 +1,158 @@
+package id.smartkampung.village.letter.signing;
+
+import id.smartkampung.model.letter.LetterState;
+import id.smartkampung.model.letter.SigningMethod;
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.history.Author;
+import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.letter.number.Letter;
+import id.smartkampung.village.letter.number.NumberedPaper;
+import id.smartkampung.village.letter.number.NumberingService;
+import id.smartkampung.village.letter.number.SignedFiles;
+import id.smartkampung.village.paper.Paper;
+import id.smartkampung.village.request.Request;
+import id.smartkampung.village.request.RequestService;
+import id.smartkampung.web.account.Officer;
+import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.error.RefusedException;
+import id.smartkampung.web.text.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Says that letters are signed, withdrawn, or go back unsigned, and leads their request on with it. */
+@ApplicationScoped
+public class SigningService {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final NumberingService numbering;
+    private final NumberedPaper papers;
+    private final RequestService requests;
+    private final Audit audit;
+    private final Texts texts;
+    private final Clock clock;
+
+    SigningService(
+            NumberingService numbering,
+            NumberedPaper papers,
+            RequestService requests,
+            Audit audit,
+            Texts texts,
+            Clock clock) {
+        this.numbering = numbering;
+        this.papers = papers;
+        this.requests = requests;
+        this.audit = audit;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** What a program is to sign. */
+    @Transactional
+    Paper paper(UUID letterId) {
+        return papers.stamped(Letter.<Letter>findByIdOptional(letterId).orElseThrow(NotFoundException::new));
+    }
+
+    /** The file is on disk; with the last letter of a request, the request is ready. */
+    @Transactional
+    Letter signed(UUID letterId, SignedFiles.Kept file, SigningMethod method, Author author) {
+        Request request = locked(requestOf(letterId));
+        Letter letter = Letter.findById(letterId, LockModeType.PESSIMISTIC_WRITE);
+        if (letter.state == LetterState.SIGNED) {
+            // somebody else was faster; that file counts
+            return letter;
+        }
+        if (letter.state != LetterState.NUMBERED || request.state != RequestState.AWAITING_SIGNATURE) {
+            throw new RefusedException("letter-not-waiting");
+        }
+        letter.state = LetterState.SIGNED;
+        letter.stateAt = clock.instant();
+        letter.method = method;
+        letter.fileSha256 = file.sha256().hex();
+        letter.fileBytes = file.bytes();
+        letter.signedBy = author.username();
+        record("letter-signed", letterId, author);
+        Letter.flush();
+        boolean all = LetterDraft.listByRequest(request.id).stream()
+                .allMatch(draft -> Letter.find(request.id, draft.kind)
+                        .filter(one -> one.state == LetterState.SIGNED)
+                        .isPresent());
+        if (all) {
+            requests.leaveSignature(request, RequestState.READY, null, author);
+        }
+        return letter;
+    }
+
+    /**
+     * Takes a request out of the hands of who signs: back to the officers, rejected, or cancelled by the applicant. What
+     * has a number already is given up.
+     */
+    @Transactional
+    void leave(UUID requestId, int seen, RequestState to, String reason, Author author) {
+        Request request = locked(requestId);
+        ChangedMeanwhileException.check(seen, request.version);
+        if (to == RequestState.READY) {
+            throw new RefusedException("letter-unsigned");
+        }
+        requireReason(reason);
+        boolean begun = Letter.listByRequest(requestId).stream().anyMatch(one -> one.state == LetterState.SIGNED);
+        if (begun) {
+            throw new RefusedException("letter-signed-already");
+        }
+        numbering.cancelUnsigned(requestId, texts.of("letter.given-up-with-request"));
+        requests.leaveSignature(request, to, reason, author);
+    }
+
+    /** Says that a letter is no longer to be accepted; its file and its number stay. */
+    @Transactional
+    Letter withdraw(UUID letterId, int seen, String reason, Author author) {
+        requireReason(reason);
+        locked(requestOf(letterId));
+        Letter letter = Letter.findById(letterId, LockModeType.PESSIMISTIC_WRITE);
+        ChangedMeanwhileException.check(seen, letter.version);
+        if (letter.state != LetterState.SIGNED) {
+            throw new RefusedException("letter-not-signed");
+        }
+        letter.state = LetterState.WITHDRAWN;
+        letter.stateAt = clock.instant();
+        letter.reason = reason.strip();
+        record("letter-withdrawn", letterId, author);
+        return letter;
+    }
+
+    /** The request before its letters, as whoever numbers does: two who lock in another order would wait for ever. */
+    private static Request locked(UUID requestId) {
+        return Request.<Request>findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Asked without reading the letter, which must be read behind the lock. */
+    private static UUID requestOf(UUID letterId) {
+        return Letter.getEntityManager()
+                .createQuery("select l.requestId from Letter l where l.id = :id", UUID.class)
+                .setParameter("id", letterId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static void requireReason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new RefusedException(UNPROCESSABLE, "reason-missing");
+        }
+    }
+
+    /** By name, since signing may go on when the page is closed. */
+    private void record(String action, UUID letterId, Author author) {
+        Officer officer = author.accountId() == null
+                ? null
+                : new Officer(author.accountId(), author.username(), author.username(), "", null);
+        audit.recordBy(officer, action, "letter/" + letterId, List.of(), "");
+    }
+}

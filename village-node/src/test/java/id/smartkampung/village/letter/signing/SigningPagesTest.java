@@ -1,0 +1,207 @@
+package id.smartkampung.village.letter.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.Clerk;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentService;
+import id.smartkampung.village.register.Residents;
+import id.smartkampung.web.account.Roles;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.security.auth.x500.X500Principal;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class SigningPagesTest {
+
+    private static final Pattern LETTER = Pattern.compile("href=\"/surat/([0-9a-f-]{36})\"");
+    private static final String PASSPHRASE = "sandi kunci uji";
+
+    @Inject
+    ResidentService residents;
+
+    @Inject
+    SignerKeys keys;
+
+    @TempDir
+    Path folder;
+
+    private final Clerk operator = Clerk.as(Roles.OPERATOR);
+    private final Clerk kades = Clerk.as(Roles.KADES);
+    private String signatory;
+
+    @Test
+    void aLetterSignedByPenCountsWhenItsScanIsKept() throws IOException {
+        String request = waiting("Pemohon Tanda Pena");
+        assertThat(kades.get("/tanda-tangan").asString()).contains("Pemohon Tanda Pena");
+        kades.get("/tanda-tangan/" + request);
+        String numbered = kades.follow(kades.post("/tanda-tangan/" + request + "/pena"));
+        String letter = letter(numbered);
+        assertThat(operator.get("/permohonan/" + request).asString()).contains("Menunggu kepala desa");
+
+        Response kept = kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(), "pindaian.png");
+
+        assertThat(kades.follow(kept)).contains("sudah ditandatangani");
+        assertThat(operator.get("/permohonan/" + request).asString()).contains("Siap diambil");
+        assertThat(operator.get("/surat").asString()).contains("Ditandatangani");
+        try (PDDocument file = Loader.loadPDF(operator.get("/surat/" + letter).asByteArray())) {
+            assertThat(file.getNumberOfPages()).isEqualTo(1);
+            assertThat(file.getPage(0).getResources().getXObjectNames()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoScanIsRefusedAndTheLetterStillWaits() throws IOException {
+        String request = waiting("Pemohon Berkas Palsu");
+        kades.get("/tanda-tangan/" + request);
+        String letter = letter(kades.follow(kades.post("/tanda-tangan/" + request + "/pena")));
+        Path page = Files.writeString(folder.resolve("surat.pdf"), "<html>bukan surat</html>");
+
+        Response refused = kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", page, "surat.pdf");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("bukan PDF, PNG, atau JPEG", "Belum ada yang berubah");
+        assertThat(operator.get("/permohonan/" + request).asString()).contains("Menunggu kepala desa");
+    }
+
+    @Test
+    void aLetterIsSignedWithTheKeyOfWhoItNames() throws Exception {
+        String request = waiting("Pemohon Tanda Elektronik");
+        certify();
+        String version = Clerk.valueOf(kades.get("/tanda-tangan/" + request).asString(), "version");
+
+        Response started = kades.post("/tanda-tangan", "pilih", request + ":" + version, "sandi", PASSPHRASE);
+
+        String run = started.header("Location").replaceFirst("^https?://[^/]+", "");
+        await().untilAsserted(() -> assertThat(kades.get(run).asString()).contains("Kembali ke daftar"));
+        assertThat(kades.get(run).asString()).contains("1 dari 1", "Pemohon Tanda Elektronik");
+        assertThat(operator.get("/permohonan/" + request).asString()).contains("Siap diambil");
+        String letter = letter(kades.get("/permohonan/" + request + "/konsep").asString());
+        try (PDDocument file = Loader.loadPDF(operator.get("/surat/" + letter).asByteArray())) {
+            assertThat(file.getLastSignatureDictionary().getSubFilter()).isEqualTo("ETSI.CAdES.detached");
+        }
+    }
+
+    @Test
+    void aWrongPassphraseLeavesTheLetterWaitingWithItsNumber() throws Exception {
+        String request = waiting("Pemohon Sandi Salah");
+        certify();
+        String version = Clerk.valueOf(kades.get("/tanda-tangan/" + request).asString(), "version");
+
+        Response started = kades.post("/tanda-tangan", "pilih", request + ":" + version, "sandi", "bukan sandinya");
+
+        String run = started.header("Location").replaceFirst("^https?://[^/]+", "");
+        await().untilAsserted(() -> assertThat(kades.get(run).asString()).contains("Kata sandi kunci salah"));
+        assertThat(kades.get("/tanda-tangan/" + request).asString()).contains("PDF untuk pena");
+    }
+
+    @Test
+    void aRefusedLetterGoesBackWithAReasonAndGivesItsNumberUp() {
+        String request = waiting("Pemohon Ditolak Kades");
+        kades.get("/tanda-tangan/" + request);
+        kades.post("/tanda-tangan/" + request + "/pena");
+        String version = Clerk.valueOf(kades.get("/tanda-tangan/" + request).asString(), "version");
+
+        Response without = kades.post("/tanda-tangan/" + request + "/kembali", "version", version, "ke", "IN_REVIEW");
+        Response back = kades.post(
+                "/tanda-tangan/" + request + "/kembali",
+                "version",
+                version,
+                "ke",
+                "IN_REVIEW",
+                "alasan",
+                "Barangnya belum disebut");
+
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(back.statusCode()).isEqualTo(303);
+        assertThat(operator.get("/permohonan/" + request).asString())
+                .contains("Barangnya belum disebut", "Ajukan untuk tanda tangan");
+        assertThat(operator.get("/permohonan/" + request + "/konsep").asString()).contains("batal");
+    }
+
+    @Test
+    void anOperatorSignsNothing() {
+        String request = waiting("Pemohon Bukan Hak");
+        operator.get("/tanda-tangan/" + request);
+
+        assertThat(operator.post("/tanda-tangan", "pilih", request + ":1", "sandi", PASSPHRASE)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private void certify() throws Exception {
+        UUID id = UUID.fromString(signatory);
+        String request =
+                keys.make(id, new X500Principal("CN=Kepala Tanda,C=ID"), PASSPHRASE.toCharArray());
+        keys.certified(id, new Certified().chain(request));
+    }
+
+    private static String letter(String page) {
+        Matcher letter = LETTER.matcher(page);
+        assertThat(letter.find()).isTrue();
+        return letter.group(1);
+    }
+
+    private Path scan() throws IOException {
+        Path file = folder.resolve("pindaian.png");
+        ImageIO.write(new BufferedImage(620, 877, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        return file;
+    }
+
+    /** The id of a request whose one letter is filled in and handed to who signs. */
+    private String waiting(String name) {
+        String head = "Kepala " + UUID.randomUUID();
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        sekdes.get("/kantor");
+        sekdes.post("/kantor/penanda-tangan", "nama", head, "dasar", "ACTING");
+        Resident applicant = residents.register(Residents.named(name), Residents.anOfficer());
+        operator.get("/permohonan/baru");
+        String request = operator.post(
+                        "/permohonan/baru?warga=" + applicant.id + "&jenis=KEHILANGAN",
+                        "saluran",
+                        "COUNTER",
+                        "keperluan",
+                        "lapor")
+                .header("Location")
+                .replaceFirst("^https?://[^/]+", "");
+        Matcher option = Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>[^<]*" + head)
+                .matcher(operator.get(request + "/surat").asString());
+        assertThat(option.find()).isTrue();
+        signatory = option.group(1);
+        operator.post(
+                request + "/surat",
+                "version",
+                "-1",
+                "penandaTangan",
+                signatory,
+                "i.barang",
+                "KTP",
+                "i.perkiraan",
+                "pasar");
+        step(request, RequestState.IN_REVIEW);
+        step(request, RequestState.AWAITING_SIGNATURE);
+        return request.substring(request.lastIndexOf('/') + 1);
+    }
+
+    private void step(String request, RequestState to) {
+        String version = Clerk.valueOf(operator.get(request).asString(), "version");
+        assertThat(operator.post(request + "/langkah", "version", version, "ke", to.name())
+                        .statusCode())
+                .isEqualTo(303);
+    }
+}
