@@ -67,7 +67,7 @@ public class DraftPage {
         Request request = Request.<Request>findByIdOptional(id).orElseThrow(NotFoundException::new);
         List<LetterSheets.Sheet> drafts = sheets.of(request);
         List<Letter> givenUp = Letter.listByRequest(id).stream()
-                .filter(letter -> letter.state == LetterState.CANCELLED)
+                .filter(letter -> letter.state == LetterState.CANCELLED || letter.state == LetterState.WITHDRAWN)
                 .toList();
         boolean signer = account.is(Roles.SEKDES) || account.is(Roles.KADES);
         boolean waits = request.state == RequestState.AWAITING_SIGNATURE;

@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.letter.LetterDraft;
 import id.smartkampung.village.letter.LetterFilling;
 import id.smartkampung.village.paper.Paper;
@@ -23,10 +24,13 @@ public class LetterSheets {
     /** One letter as it will stand on paper; the letter is null before it has a number. */
     public record Sheet(UUID id, Paper paper, Letter letter) {}
 
+    /** Behind the signature there are no drafts any more, only letters. */
     public List<Sheet> of(Request request) {
         LetterFilling filling = LetterFilling.find(request.id).orElse(null);
+        boolean drafted = request.isPrepared() || request.state == RequestState.AWAITING_SIGNATURE;
         return LetterDraft.listByRequest(request.id).stream()
                 .map(draft -> sheet(draft, filling, request))
+                .filter(sheet -> drafted || sheet.letter() != null)
                 .toList();
     }
 

@@ -200,6 +200,17 @@ public class SigningPage {
         return to(letter.requestId);
     }
 
+    /** Says that a signed letter is no longer to be accepted. */
+    @POST
+    @Path("/surat/{letterId}/cabut")
+    @RolesAllowed({Roles.SEKDES, Roles.KADES})
+    public Response withdraw(UUID letterId, @RestForm int version, @RestForm String alasan) {
+        Letter letter = service.withdraw(letterId, version, alasan, Author.byForm(account));
+        flash.say("letter.withdrawn", letter.number);
+        return Response.seeOther(URI.create("/permohonan/" + letter.requestId + "/konsep"))
+                .build();
+    }
+
     /** Sends a request away unsigned; what was typed as a reason stays when that is refused. */
     @POST
     @Path("/{id}/kembali")

@@ -66,6 +66,21 @@ class SigningPagesTest {
     }
 
     @Test
+    void aSignedLetterIsWithdrawnWithAReasonAndKeepsItsNumber() throws IOException {
+        String request = waiting("Pemohon Surat Dicabut");
+        kades.get("/tanda-tangan/" + request);
+        String letter = letter(kades.follow(kades.post("/tanda-tangan/" + request + "/pena")));
+        kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(), "pindaian.png");
+        String version = Clerk.valueOf(kades.get("/tanda-tangan/" + request).asString(), "version");
+
+        Response withdrawn = kades.post(
+                "/tanda-tangan/surat/" + letter + "/cabut", "version", version, "alasan", "Salah barang");
+
+        assertThat(kades.follow(withdrawn)).contains("dicabut", "Salah barang");
+        assertThat(operator.get("/surat").asString()).contains("Dicabut", "Salah barang");
+    }
+
+    @Test
     void whatIsNoScanIsRefusedAndTheLetterStillWaits() throws IOException {
         String request = waiting("Pemohon Berkas Palsu");
         kades.get("/tanda-tangan/" + request);
