@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.Loader;
@@ -33,9 +34,11 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 final class PenScan implements SigningWay {
 
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
-    private static final int LARGEST = 10_000;
+    private static final long BYTES = 20 * 1024 * 1024;
+    private static final int LARGEST = 20_000;
     private static final int LONG_SIDE = 2200;
     private static final int PAGES = 6;
+    private static final float LONGEST_PAGE = 1300;
     private static final float DPI = 150;
     private static final float QUALITY = 0.8f;
 
@@ -47,6 +50,9 @@ final class PenScan implements SigningWay {
 
     /** Reads a picture or a PDF of few pages; anything else is refused. */
     static PenScan read(Path upload) throws IOException {
+        if (Files.size(upload) > BYTES) {
+            throw new RefusedException("scan-too-large");
+        }
         List<BufferedImage> pages = isPdf(upload) ? pagesOf(upload) : List.of(picture(upload));
         try (PDDocument scan = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -83,7 +89,7 @@ final class PenScan implements SigningWay {
             PDFRenderer renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 PDRectangle size = document.getPage(page).getMediaBox();
-                if (Math.max(size.getWidth(), size.getHeight()) > LONG_SIDE) {
+                if (Math.max(size.getWidth(), size.getHeight()) > LONGEST_PAGE) {
                     throw new RefusedException("scan-too-large");
                 }
                 pages.add(renderer.renderImageWithDPI(page, DPI, ImageType.RGB));
@@ -104,10 +110,15 @@ final class PenScan implements SigningWay {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                if (reader.getWidth(0) > LARGEST || reader.getHeight(0) > LARGEST) {
+                int longest = Math.max(reader.getWidth(0), reader.getHeight(0));
+                if (longest > LARGEST) {
                     throw new RefusedException("scan-too-large");
                 }
-                return reader.read(0);
+                // a photo of many megapixels is never unfolded as a whole
+                int step = Math.max(1, longest / LONG_SIDE);
+                ImageReadParam few = reader.getDefaultReadParam();
+                few.setSourceSubsampling(step, step, 0, 0);
+                return reader.read(0, few);
             } finally {
                 reader.dispose();
             }
