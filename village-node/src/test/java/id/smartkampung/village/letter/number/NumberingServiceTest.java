@@ -3,7 +3,12 @@ package id.smartkampung.village.letter.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterSeal;
 import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
@@ -13,12 +18,15 @@ import id.smartkampung.village.letter.LetterFacts;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.office.Signatory;
+import id.smartkampung.village.paper.Paper;
+import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.village.request.RequestDraft;
 import id.smartkampung.village.request.RequestService;
+import id.smartkampung.village.trust.NodeKeys;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
@@ -26,10 +34,13 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -68,6 +80,15 @@ class NumberingServiceTest {
 
     @Inject
     LetterFacts facts;
+
+    @Inject
+    NumberedPaper papers;
+
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    VillageProfile village;
 
     @Inject
     Audit audit;
@@ -156,6 +177,32 @@ class NumberingServiceTest {
 
         assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
                 .hasMessageContaining("letter-not-waiting");
+    }
+
+    @Test
+    void theCodeOnThePaperSaysWhatTheVillageVouchesFor() throws Exception {
+        Letter letter = numbering.number(waiting(), Residents.anOfficer()).get(0);
+        Paper paper = inTransaction(() -> papers.stamped(letter));
+        String picture = paper.signatures().get(0).people().get(0).stamp().picture();
+
+        String address = content(picture);
+
+        assertThat(address).startsWith("https://surat.kabupaten.example/v/" + letter.code + "?d=");
+        String seal = address.substring(address.indexOf("&s=") + "&s=".length());
+        LetterSeal told = new LetterSeal(village.node(), letter.code, letter.number, letter.issuedOn);
+        assertThat(told.signed(keys.current().verifyKey(), seal)).isTrue();
+        assertThat(paper.foot()).contains(letter.code.grouped());
+        assertThat(letter.subjectMasked).contains("*").doesNotContain(" *");
+    }
+
+    private static String content(String picture) throws Exception {
+        byte[] png = Base64.getDecoder().decode(picture.substring(picture.indexOf(',') + 1));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        int[] points = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), points);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
     }
 
     private NumberingService at(Instant instant) {
