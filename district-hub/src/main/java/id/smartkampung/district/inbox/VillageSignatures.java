@@ -27,10 +27,15 @@ final class VillageSignatures implements HeadCheck {
         this.keys = new ArrayList<>(keys);
     }
 
+    @Override
+    public boolean changesBy(Envelope event) {
+        return event.type().equals(EventType.KEY_ROTATED_V1.wireName());
+    }
+
     /** A rotation takes effect at once: what follows in the same turn is signed with the new key. */
     @Override
     public void proven(Envelope event) {
-        if (!event.type().equals(EventType.KEY_ROTATED_V1.wireName())) {
+        if (!changesBy(event)) {
             return;
         }
         try {

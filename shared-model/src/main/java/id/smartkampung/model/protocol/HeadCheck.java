@@ -18,6 +18,11 @@ public interface HeadCheck {
         return Trust.VALID;
     }
 
+    /** Whether heads behind this event may be believed on other grounds than heads before it. */
+    default boolean changesBy(Envelope event) {
+        return false;
+    }
+
     /**
      * Told of each event that a valid head covers, in order and before a later head is checked: a change of keys takes
      * effect here. What is told here may be rolled back with the transaction of the turn.

@@ -24,12 +24,21 @@ final class LastHead implements HeadCheck {
         this.last = last;
     }
 
-    /** Empty where there are not several signed heads: a first look would spare nothing. */
+    /**
+     * Empty where there are not several signed heads, so that a first look would spare nothing, and where an event
+     * changes who is believed: then each head is checked on the grounds that hold at its place.
+     */
     static Optional<LastHead> of(HeadCheck check, List<Arrival> arrivals) {
         LogPosition last = null;
         int signed = 0;
         for (Arrival arrival : arrivals) {
-            if (arrival instanceof Arrival.Event event && event.signature().isPresent()) {
+            if (!(arrival instanceof Arrival.Event event)) {
+                continue;
+            }
+            if (check.changesBy(event.envelope())) {
+                return Optional.empty();
+            }
+            if (event.signature().isPresent()) {
                 LogPosition position = event.envelope().position();
                 last = last == null || position.compareTo(last) > 0 ? position : last;
                 signed++;
@@ -46,6 +55,11 @@ final class LastHead implements HeadCheck {
     @Override
     public Trust check(Arrival.Written word) {
         return check.check(word);
+    }
+
+    @Override
+    public boolean changesBy(Envelope event) {
+        return check.changesBy(event);
     }
 
     @Override

@@ -197,6 +197,33 @@ class JudgementTest {
         assertThat(judgement.suspects()).extracting(Suspect::kind).containsExactly(Suspect.Kind.UNTRUSTED);
     }
 
+    /** Behind the event that names a new key the old one is nobody's, also when its head is the last of the turn. */
+    @Test
+    void everyHeadIsCheckedAtItsPlaceWhenAnEventChangesWhoIsBelieved() {
+        List<Envelope> told = new ArrayList<>();
+        HeadCheck rotating = new HeadCheck() {
+            @Override
+            public Trust check(LogHead head, Optional<HeadSignature> signature) {
+                return told.isEmpty() ? JudgementTest.check(head, signature) : Trust.UNKNOWN_KEY;
+            }
+
+            @Override
+            public boolean changesBy(Envelope event) {
+                return event.equals(log.get(0));
+            }
+
+            @Override
+            public void proven(Envelope event) {
+                told.add(event);
+            }
+        };
+
+        Judgement judgement = judge(new Gate(rotating, 5, 10_000), signed(0), signed(1));
+
+        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 1));
+        assertThat(judgement.suspects()).extracting(Suspect::kind).containsExactly(Suspect.Kind.UNTRUSTED);
+    }
+
     @Test
     void aLateCopyOfAnEarlierHeadDoesNotHideTheLastOne() {
         Judgement judgement = judge(START, signed(0), signed(1), unsigned(2), signed(3), signed(0));

@@ -97,6 +97,17 @@ class FaultTableTest {
     }
 
     @Test
+    void aTestMayRunWithATableOfValues() {
+        assertThat(trouble("""
+                    @ParameterizedTest
+                    @CsvSource({"1, 2", "3, 4"})
+                    void holds(int one, int other) {
+                        assertThat(one).isLessThan(other);
+                    }
+                """)).isEmpty();
+    }
+
+    @Test
     void aMethodThatNobodyRunsIsTold() {
         assertThat(trouble("""
                     void holds() {

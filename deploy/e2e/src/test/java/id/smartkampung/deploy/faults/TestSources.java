@@ -96,7 +96,8 @@ final class TestSources {
 
     /** Where the member before ended: what follows is the head of this one. */
     private static int afterPrevious(String source, int start) {
-        return Math.max(source.lastIndexOf('}', start), source.lastIndexOf(';', start)) + 1;
+        // A brace within an annotation is followed by a parenthesis, not by the end of its line.
+        return Math.max(source.lastIndexOf("}\n", start), source.lastIndexOf(";\n", start)) + 1;
     }
 
     private static String body(String source, int start) {
