@@ -38,7 +38,8 @@ public class LetterPaper {
 
     /** A letter that is still a draft: without number, and marked as such. */
     public Paper draft(LetterValues.Source source) {
-        return sheet(source, texts.of("letter.number-to-come"), new Extra(null, "", null, texts.of("letter.draft-mark")));
+        return sheet(
+                source, texts.of("letter.number-to-come"), new Extra(null, "", null, texts.of("letter.draft-mark")));
     }
 
     /** A letter with its number, to be signed. */

@@ -98,8 +98,7 @@ class RequestServiceTest {
 
     private Request signed(Request waiting) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> requests.leaveSignature(
-                        Request.findById(waiting.id), RequestState.READY, null, OFFICER));
+                .call(() -> requests.leaveSignature(Request.findById(waiting.id), RequestState.READY, null, OFFICER));
     }
 
     @Test

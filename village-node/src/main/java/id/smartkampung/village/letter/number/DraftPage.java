@@ -34,8 +34,7 @@ public class DraftPage {
     private final CurrentAccount account;
     private final Audit audit;
 
-    DraftPage(
-            DraftPaper papers, LetterSheets sheets, PaperPrinter printer, CurrentAccount account, Audit audit) {
+    DraftPage(DraftPaper papers, LetterSheets sheets, PaperPrinter printer, CurrentAccount account, Audit audit) {
         this.papers = papers;
         this.sheets = sheets;
         this.printer = printer;

@@ -84,7 +84,9 @@ class SignerKeys {
             KeyPair pair = generator.generateKeyPair();
             String request = pem(new JcaPKCS10CertificationRequestBuilder(subject, pair.getPublic())
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-            write(file(signatory, KEY), pem(locked(pair.getPrivate(), passphrase).generate()));
+            write(
+                    file(signatory, KEY),
+                    pem(locked(pair.getPrivate(), passphrase).generate()));
             Files.deleteIfExists(file(signatory, CHAIN));
             return request;
         } catch (GeneralSecurityException | OperatorCreationException e) {

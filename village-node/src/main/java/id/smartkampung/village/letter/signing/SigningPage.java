@@ -151,14 +151,13 @@ public class SigningPage {
     }
 
     private RunView view(UUID id) {
-        List<SigningRuns.Item> items = runs.find(id, account.username())
-                .orElseThrow(NotFoundException::new)
-                .items()
-                .stream()
-                .map(item -> item.standing() == SigningRuns.Standing.FAILED
-                        ? new SigningRuns.Item(item.chosen(), item.standing(), texts.of("refusal." + item.words()))
-                        : item)
-                .toList();
+        List<SigningRuns.Item> items =
+                runs.find(id, account.username()).orElseThrow(NotFoundException::new).items().stream()
+                        .map(item -> item.standing() == SigningRuns.Standing.FAILED
+                                ? new SigningRuns.Item(
+                                        item.chosen(), item.standing(), texts.of("refusal." + item.words()))
+                                : item)
+                        .toList();
         long done = items.stream()
                 .filter(item -> item.standing() == SigningRuns.Standing.SIGNED
                         || item.standing() == SigningRuns.Standing.FAILED)

@@ -90,7 +90,8 @@ class SigningRuns {
     /** A run of this account; others do not see it. */
     Optional<Run> find(UUID id, String username) {
         synchronized (runs) {
-            return Optional.ofNullable(runs.get(id)).filter(run -> run.author.username().equals(username));
+            return Optional.ofNullable(runs.get(id))
+                    .filter(run -> run.author.username().equals(username));
         }
     }
 

@@ -206,8 +206,7 @@ class NumberingServiceTest {
     }
 
     private NumberingService at(Instant instant) {
-        return new NumberingService(
-                numbers, types, letterheads, facts, audit, Clock.fixed(instant, clock.getZone()));
+        return new NumberingService(numbers, types, letterheads, facts, audit, Clock.fixed(instant, clock.getZone()));
     }
 
     private static <T> T inTransaction(Callable<T> work) {

@@ -73,8 +73,8 @@ class SigningPagesTest {
         kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(), "pindaian.png");
         String version = Clerk.valueOf(kades.get("/tanda-tangan/" + request).asString(), "version");
 
-        Response withdrawn = kades.post(
-                "/tanda-tangan/surat/" + letter + "/cabut", "version", version, "alasan", "Salah barang");
+        Response withdrawn =
+                kades.post("/tanda-tangan/surat/" + letter + "/cabut", "version", version, "alasan", "Salah barang");
 
         assertThat(kades.follow(withdrawn)).contains("dicabut", "Salah barang");
         assertThat(operator.get("/surat").asString()).contains("Dicabut", "Salah barang");
@@ -146,7 +146,8 @@ class SigningPagesTest {
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(operator.get("/permohonan/" + request).asString())
                 .contains("Barangnya belum disebut", "Ajukan untuk tanda tangan");
-        assertThat(operator.get("/permohonan/" + request + "/konsep").asString()).contains("batal");
+        assertThat(operator.get("/permohonan/" + request + "/konsep").asString())
+                .contains("batal");
     }
 
     @Test
@@ -161,8 +162,7 @@ class SigningPagesTest {
 
     private void certify() throws Exception {
         UUID id = UUID.fromString(signatory);
-        String request =
-                keys.make(id, new X500Principal("CN=Kepala Tanda,C=ID"), PASSPHRASE.toCharArray());
+        String request = keys.make(id, new X500Principal("CN=Kepala Tanda,C=ID"), PASSPHRASE.toCharArray());
         keys.certified(id, new Certified().chain(request));
     }
 
