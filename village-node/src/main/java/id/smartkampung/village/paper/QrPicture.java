@@ -24,23 +24,32 @@ public final class QrPicture {
 
     /** A data: address of a black and white PNG. */
     public static String of(String content) {
+        return of(content, ErrorCorrectionLevel.M);
+    }
+
+    /** The same for a small place: fewer points, each of them larger. */
+    public static String small(String content) {
+        return of(content, ErrorCorrectionLevel.L);
+    }
+
+    private static String of(String content, ErrorCorrectionLevel level) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            ImageIO.write(painted(content), "png", png);
+            ImageIO.write(painted(content, level), "png", png);
         } catch (IOException | WriterException e) {
             throw new UncheckedIOException(new IOException("a QR code could not be painted", e));
         }
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
     }
 
-    private static BufferedImage painted(String content) throws WriterException {
+    private static BufferedImage painted(String content, ErrorCorrectionLevel level) throws WriterException {
         BitMatrix code = new QRCodeWriter()
                 .encode(
                         content,
                         BarcodeFormat.QR_CODE,
                         0,
                         0,
-                        Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
+                        Map.of(EncodeHintType.ERROR_CORRECTION, level, EncodeHintType.MARGIN, 2));
         int side = code.getWidth() * MODULE;
         BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         for (int x = 0; x < side; x++) {

@@ -58,12 +58,15 @@ public class TestBrowser {
                 .post(path));
     }
 
-    /** Sends a form with nothing but a file in it. */
-    public final Response upload(String path, String field, Path file, String name) {
+    /** Sends a form with a file in it, and names and values in turn. */
+    public final Response upload(String path, String field, Path file, String name, String... form) {
         try (InputStream in = Files.newInputStream(file)) {
-            return kept(asks().multiPart("csrf-token", token)
-                    .multiPart(field, name, in, "application/octet-stream")
-                    .post(path));
+            RequestSpecification request =
+                    asks().multiPart("csrf-token", token).multiPart(field, name, in, "application/octet-stream");
+            for (int i = 0; i < form.length; i += 2) {
+                request.multiPart(form[i], form[i + 1]);
+            }
+            return kept(request.post(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,6 @@ import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes a letter with the words, the version and the day that it was numbered with. */
 @ApplicationScoped
@@ -32,13 +31,13 @@ public class NumberedPaper {
 
     /** For the pen: the code stands at the foot. */
     Paper of(Letter letter) {
-        Optional<String> picture = addresses.of(letter).map(QrPicture::of);
-        return paper(letter, new LetterPaper.Extra(null, foot(letter), picture.orElse(null), null));
+        String content = addresses.of(letter).orElseGet(letter.code::value);
+        return paper(letter, new LetterPaper.Extra(null, foot(letter), QrPicture.small(content), null));
     }
 
     /** For a signer that is a program: the code stands in the place of the hand. */
     public Paper stamped(Letter letter) {
-        String picture = addresses.of(letter).map(QrPicture::of).orElseGet(() -> QrPicture.of(letter.code.value()));
+        String picture = QrPicture.of(addresses.of(letter).orElseGet(letter.code::value));
         List<String> lines = List.of(texts.of("letter.stamp"), letter.signerTitle);
         return paper(letter, new LetterPaper.Extra(new Paper.Stamp(picture, lines), foot(letter), null, null));
     }

@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter.signing;
 
+import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.web.error.RefusedException;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -40,27 +43,40 @@ final class PenScan implements SigningWay {
     private static final int PAGES = 6;
     private static final float LONGEST_PAGE = 1300;
     private static final float DPI = 150;
+
+    /** Fine enough for the code at the foot. */
+    private static final float READ_DPI = 300;
+
     private static final float QUALITY = 0.8f;
 
     private final byte[] file;
+    private final Set<LetterCode> codes;
+    private final boolean seen;
 
-    private PenScan(byte[] file) {
+    private PenScan(byte[] file, Set<LetterCode> codes, boolean seen) {
         this.file = file;
+        this.codes = codes;
+        this.seen = seen;
     }
 
-    /** Reads a picture or a PDF of few pages; anything else is refused. */
-    static PenScan read(Path upload) throws IOException {
+    /**
+     * Reads a picture or a PDF of few pages; anything else is refused.
+     *
+     * @param seen whether somebody vouches that it is the letter, where no code can be read on it
+     */
+    static PenScan read(Path upload, boolean seen) throws IOException {
         if (Files.size(upload) > BYTES) {
             throw new RefusedException("scan-too-large");
         }
-        List<BufferedImage> pages = isPdf(upload) ? pagesOf(upload) : List.of(picture(upload));
+        Set<LetterCode> codes = new HashSet<>();
+        List<BufferedImage> pages = isPdf(upload) ? pagesOf(upload, codes) : List.of(picture(upload, codes));
         try (PDDocument scan = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (BufferedImage page : pages) {
                 add(scan, painted(page));
             }
             scan.save(out);
-            return new PenScan(out.toByteArray());
+            return new PenScan(out.toByteArray(), codes, seen);
         }
     }
 
@@ -69,8 +85,15 @@ final class PenScan implements SigningWay {
         return SigningMethod.PEN;
     }
 
+    /** The code on the paper must be that of the letter. */
     @Override
     public byte[] sign(Letter letter, byte[] sheet) {
+        if (codes.isEmpty() && !seen) {
+            throw new RefusedException("scan-without-code");
+        }
+        if (!codes.isEmpty() && !codes.contains(letter.code)) {
+            throw new RefusedException("scan-of-another");
+        }
         return file.clone();
     }
 
@@ -80,7 +103,7 @@ final class PenScan implements SigningWay {
         }
     }
 
-    private static List<BufferedImage> pagesOf(Path upload) throws IOException {
+    private static List<BufferedImage> pagesOf(Path upload, Set<LetterCode> codes) throws IOException {
         try (PDDocument document = Loader.loadPDF(upload.toFile())) {
             if (document.getNumberOfPages() > PAGES) {
                 throw new RefusedException("scan-too-large");
@@ -93,6 +116,7 @@ final class PenScan implements SigningWay {
                     throw new RefusedException("scan-too-large");
                 }
                 pages.add(renderer.renderImageWithDPI(page, DPI, ImageType.RGB));
+                codes.addAll(ScannedCodes.on(renderer.renderImageWithDPI(page, READ_DPI, ImageType.GRAY)));
             }
             return pages;
         } catch (IOException e) {
@@ -101,7 +125,7 @@ final class PenScan implements SigningWay {
     }
 
     /** The size is looked at before the picture is unfolded in memory. */
-    private static BufferedImage picture(Path upload) throws IOException {
+    private static BufferedImage picture(Path upload, Set<LetterCode> codes) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(upload.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -118,7 +142,9 @@ final class PenScan implements SigningWay {
                 int step = Math.max(1, longest / LONG_SIDE);
                 ImageReadParam few = reader.getDefaultReadParam();
                 few.setSourceSubsampling(step, step, 0, 0);
-                return reader.read(0, few);
+                BufferedImage picture = reader.read(0, few);
+                codes.addAll(ScannedCodes.on(picture));
+                return picture;
             } finally {
                 reader.dispose();
             }

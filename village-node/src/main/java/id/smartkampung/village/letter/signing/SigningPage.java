@@ -185,13 +185,15 @@ public class SigningPage {
     @POST
     @Path("/surat/{letterId}/pindaian")
     @RolesAllowed({Roles.SEKDES, Roles.KADES})
-    public Response scan(UUID letterId, @RestForm("berkas") FileUpload file) throws IOException {
+    public Response scan(UUID letterId, @RestForm("berkas") FileUpload file, @RestForm String diperiksa)
+            throws IOException {
         Letter letter = Letter.<Letter>findByIdOptional(letterId).orElseThrow(NotFoundException::new);
         try {
             if (file == null || file.size() == 0) {
                 throw new RefusedException("scan-unreadable");
             }
-            Letter signed = signing.signOne(letter, PenScan.read(file.uploadedFile()), Author.byForm(account));
+            Letter signed = signing.signOne(
+                    letter, PenScan.read(file.uploadedFile(), diperiksa != null), Author.byForm(account));
             flash.say("letter.signed", signed.number);
         } catch (RefusedException e) {
             return refused(letter.requestId, e, null, "");

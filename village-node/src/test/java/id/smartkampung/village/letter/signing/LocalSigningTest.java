@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.letter.number.LetterConfig;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,8 @@ class LocalSigningTest {
 
     private static CMSSignedData cms(PDSignature signature, byte[] file) throws Exception {
         return new CMSSignedData(
-                new CMSProcessableByteArray(signature.getSignedContent(file)), signature.getContents(file));
+                new CMSProcessableByteArray(signature.getSignedContent(file)),
+                new ByteArrayInputStream(signature.getContents(file)));
     }
 
     private Letter letter() {

@@ -23,6 +23,8 @@ import javax.imageio.ImageIO;
 import javax.security.auth.x500.X500Principal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,9 +43,15 @@ class SigningPagesTest {
     @TempDir
     Path folder;
 
-    private final Clerk operator = Clerk.as(Roles.OPERATOR);
-    private final Clerk kades = Clerk.as(Roles.KADES);
+    private Clerk operator;
+    private Clerk kades;
     private String signatory;
+
+    @BeforeEach
+    void comeToTheOffice() {
+        operator = Clerk.as(Roles.OPERATOR);
+        kades = Clerk.as(Roles.KADES);
+    }
 
     @Test
     void aLetterSignedByPenCountsWhenItsScanIsKept() throws IOException {
@@ -54,7 +62,8 @@ class SigningPagesTest {
         String letter = letter(numbered);
         assertThat(operator.get("/permohonan/" + request).asString()).contains("Menunggu kepala desa");
 
-        Response kept = kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(), "pindaian.png");
+        Response kept =
+                kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(letter), "pindaian.png");
 
         assertThat(kades.follow(kept)).contains("sudah ditandatangani");
         assertThat(operator.get("/permohonan/" + request).asString()).contains("Siap diambil");
@@ -70,7 +79,7 @@ class SigningPagesTest {
         String request = waiting("Pemohon Surat Dicabut");
         kades.get("/tanda-tangan/" + request);
         String letter = letter(kades.follow(kades.post("/tanda-tangan/" + request + "/pena")));
-        kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(), "pindaian.png");
+        kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(letter), "pindaian.png");
         String version = Clerk.valueOf(kades.get("/tanda-tangan/" + request).asString(), "version");
 
         Response withdrawn =
@@ -92,6 +101,38 @@ class SigningPagesTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.asString()).contains("bukan PDF, PNG, atau JPEG", "Belum ada yang berubah");
         assertThat(operator.get("/permohonan/" + request).asString()).contains("Menunggu kepala desa");
+    }
+
+    @Test
+    void theScanOfAnotherLetterIsRefused() throws IOException {
+        String other = waiting("Pemohon Surat Lain");
+        kades.get("/tanda-tangan/" + other);
+        String otherLetter = letter(kades.follow(kades.post("/tanda-tangan/" + other + "/pena")));
+        String request = waiting("Pemohon Tertukar");
+        String letter = letter(kades.follow(kades.post("/tanda-tangan/" + request + "/pena")));
+
+        Response refused = kades.upload(
+                "/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(otherLetter), "pindaian.png");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("milik surat lain");
+    }
+
+    @Test
+    void aScanWithoutReadableCodeCountsOnlyWhenSomebodyVouchesForIt() throws IOException {
+        String request = waiting("Pemohon Pindaian Gelap");
+        kades.get("/tanda-tangan/" + request);
+        String letter = letter(kades.follow(kades.post("/tanda-tangan/" + request + "/pena")));
+        Path dark = folder.resolve("gelap.png");
+        ImageIO.write(new BufferedImage(620, 877, BufferedImage.TYPE_INT_RGB), "png", dark.toFile());
+        String address = "/tanda-tangan/surat/" + letter + "/pindaian";
+
+        Response refused = kades.upload(address, "berkas", dark, "gelap.png");
+        Response kept = kades.upload(address, "berkas", dark, "gelap.png", "diperiksa", "ya");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("tidak terbaca");
+        assertThat(kades.follow(kept)).contains("sudah ditandatangani");
     }
 
     @Test
@@ -172,9 +213,12 @@ class SigningPagesTest {
         return letter.group(1);
     }
 
-    private Path scan() throws IOException {
+    /** The printed sheet as a scanner sees it. */
+    private Path scan(String letter) throws IOException {
         Path file = folder.resolve("pindaian.png");
-        ImageIO.write(new BufferedImage(620, 877, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        try (PDDocument sheet = Loader.loadPDF(operator.get("/surat/" + letter).asByteArray())) {
+            ImageIO.write(new PDFRenderer(sheet).renderImageWithDPI(0, 200), "png", file.toFile());
+        }
         return file;
     }
 
