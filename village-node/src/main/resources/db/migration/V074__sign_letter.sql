@@ -4,14 +4,14 @@ alter table letter
     add method text,
     add code text,
     add subject_masked text,
-    add facts text check (facts is json),
+    add facts text,
     add file_sha256 text,
     add file_bytes bigint,
     add signed_by text;
 
 -- Letters that have their number already get a code too; what was filled in tells no facts any more.
 update letter set
-    facts = '[]',
+    facts = '',
     subject_masked = (
         select string_agg(left(word, 1) || repeat('*', length(word) - 1), ' ' order by place)
         from resident r, regexp_split_to_table(r.full_name, '\s+') with ordinality as words (word, place)

@@ -2,6 +2,7 @@ package id.smartkampung.district.apply;
 
 import id.smartkampung.district.change.MutationProjection;
 import id.smartkampung.district.family.FamilyProjection;
+import id.smartkampung.district.letter.LetterProjection;
 import id.smartkampung.district.proof.ProofProjection;
 import id.smartkampung.district.request.RequestProjection;
 import id.smartkampung.district.resident.ResidentProjection;
@@ -15,6 +16,7 @@ import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.KeyRotated;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
@@ -44,6 +46,7 @@ class EventRouter {
     private final FamilyProjection families;
     private final RequestProjection requests;
     private final MutationProjection mutations;
+    private final LetterProjection letters;
     private final StockProjection stock;
     private final FlowProjection flows;
     private final KeyProjection keys;
@@ -54,6 +57,7 @@ class EventRouter {
             FamilyProjection families,
             RequestProjection requests,
             MutationProjection mutations,
+            LetterProjection letters,
             StockProjection stock,
             FlowProjection flows,
             KeyProjection keys,
@@ -62,6 +66,7 @@ class EventRouter {
         this.families = families;
         this.requests = requests;
         this.mutations = mutations;
+        this.letters = letters;
         this.stock = stock;
         this.flows = flows;
         this.keys = keys;
@@ -86,6 +91,7 @@ class EventRouter {
                 node, Measure.FAMILIES, families.apply(node, batch.families.values(), batch.removedFamilies.values()));
         stock.move(node, Measure.REQUESTS, requests.apply(node, batch.requests.values()));
         stock.move(node, Measure.MUTATIONS, mutations.apply(node, batch.mutations.values()));
+        stock.move(node, Measure.LETTERS, letters.apply(node, batch.letters.values()));
         flows.add(node, batch.allRequests);
         keys.apply(node, batch.keys);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {
@@ -125,6 +131,11 @@ class EventRouter {
                         node,
                         Measure.MUTATIONS,
                         mutations.replace(node, applied(chunk, said.mutations()), said.absent(), said.bucket()));
+            case LETTER ->
+                stock.restate(
+                        node,
+                        Measure.LETTERS,
+                        letters.replace(node, applied(chunk, said.letters()), said.absent(), said.bucket()));
         }
     }
 
@@ -158,6 +169,7 @@ class EventRouter {
         private final List<Applied<RequestRecorded>> allRequests = new ArrayList<>();
 
         private final Map<UUID, Applied<MutationRecorded>> mutations = new LinkedHashMap<>();
+        private final Map<UUID, Applied<LetterRecorded>> letters = new LinkedHashMap<>();
         private final List<Applied<KeyRotated>> keys = new ArrayList<>();
         private final List<Applied<SnapshotChunk>> chunks = new ArrayList<>();
         private final List<Applied<CheckpointTaken>> checkpoints = new ArrayList<>();
@@ -219,6 +231,13 @@ class EventRouter {
         }
 
         @Override
+        public Void on(LetterRecorded event) {
+            touch(CanonicalTable.LETTER, event.letterId());
+            letters.put(event.letterId(), new Applied<>(position, event));
+            return null;
+        }
+
+        @Override
         public Void on(KeyRotated event) {
             keys.add(new Applied<>(position, event));
             return null;
@@ -249,6 +268,7 @@ class EventRouter {
                 event.families().forEach(row -> touch(table, row.familyId()));
                 event.requests().forEach(row -> touch(table, row.requestId()));
                 event.mutations().forEach(row -> touch(table, row.mutationId()));
+                event.letters().forEach(row -> touch(table, row.letterId()));
             });
             return null;
         }

@@ -1,11 +1,13 @@
 package id.smartkampung.district.request;
 
+import id.smartkampung.district.letter.LetterQueries;
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.status.VillageStatus;
 import id.smartkampung.district.status.VisibleVillages;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.web.Words;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.request.RequestState;
@@ -58,13 +60,21 @@ public class RequestPage {
             "column.home-delivery");
 
     private final RequestQueries requests;
+    private final LetterQueries letters;
     private final VisibleVillages villages;
     private final CurrentAccount account;
     private final Clock clock;
     private final Texts texts;
 
-    RequestPage(RequestQueries requests, VisibleVillages villages, CurrentAccount account, Clock clock, Texts texts) {
+    RequestPage(
+            RequestQueries requests,
+            LetterQueries letters,
+            VisibleVillages villages,
+            CurrentAccount account,
+            Clock clock,
+            Texts texts) {
         this.requests = requests;
+        this.letters = letters;
         this.villages = villages;
         this.account = account;
         this.clock = clock;
@@ -112,7 +122,7 @@ public class RequestPage {
         static native TemplateInstance list$rows(
                 Slice<RequestRow> part, RequestSearch search, boolean first, Instant asOf);
 
-        static native TemplateInstance request(RequestRow row, Instant asOf);
+        static native TemplateInstance request(RequestRow row, List<LetterRecorded> letters, Instant asOf);
 
         private Templates() {}
     }
@@ -144,7 +154,7 @@ public class RequestPage {
     public TemplateInstance request(NodeId node, UUID id) {
         RequestRow row =
                 requests.find(node, id, VisibleArea.of(account).kecamatan()).orElseThrow(NotFoundException::new);
-        return Templates.request(row, clock.instant());
+        return Templates.request(row, letters.ofRequest(node, id), clock.instant());
     }
 
     /** All of them, some at a time, however many there are. */

@@ -11,7 +11,9 @@ public enum Measure {
     /** Service requests by state. */
     REQUESTS,
     /** Births, deaths, moves that hold, by the month of their report and their kind: {@code 2026-06 BIRTH}. */
-    MUTATIONS;
+    MUTATIONS,
+    /** Letters with a number, by state. */
+    LETTERS;
 
     /** The name in the table {@code stock}. */
     String stored() {

@@ -41,7 +41,7 @@ public class TotalsQueries {
         Map<NodeId, Sums> sums = new HashMap<>();
         for (Stock stock : reading.list(
                 TotalsQueries::stock,
-                "select node, measure, category, amount from stock where measure <> 'mutations'")) {
+                "select node, measure, category, amount from stock where measure not in ('mutations', 'letters')")) {
             sums.merge(stock.node(), stock.toSums(), Sums::plus);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Wib.ZONE);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** One column of a consolidated table and how it is taken from an event. */
 public record Column<E>(String name, BiConsumer<CopyRows, E> writer) {
@@ -39,6 +40,22 @@ public record Column<E>(String name, BiConsumer<CopyRows, E> writer) {
 
     public static <E> Column<E> bool(String name, Function<E, Boolean> value) {
         return new Column<>(name, (rows, event) -> rows.bool(value.apply(event)));
+    }
+
+    public static <E> Column<E> integer(String name, ToIntFunction<E> value) {
+        return new Column<>(name, (rows, event) -> rows.integer(value.applyAsInt(event)));
+    }
+
+    /** A large number, or nothing. */
+    public static <E> Column<E> bigint(String name, Function<E, Long> value) {
+        return new Column<>(name, (rows, event) -> {
+            Long number = value.apply(event);
+            if (number == null) {
+                rows.text(null);
+            } else {
+                rows.bigint(number);
+            }
+        });
     }
 
     public static <E> Column<E> jsonb(String name, Function<E, String> value) {

@@ -1,6 +1,7 @@
 package id.smartkampung.district.inbox;
 
 import static id.smartkampung.district.inbox.Subjects.aFamily;
+import static id.smartkampung.district.inbox.Subjects.aLetter;
 import static id.smartkampung.district.inbox.Subjects.aMutation;
 import static id.smartkampung.district.inbox.Subjects.aRequest;
 import static id.smartkampung.district.inbox.Subjects.aResident;
@@ -13,6 +14,7 @@ import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
@@ -113,7 +115,7 @@ class HistoriesTest {
             inbox.receive(oneByOne.node(), TOPIC, oneByOne.arriving(oneByOne.event(i)));
         }
 
-        for (String table : List.of("resident", "family", "request", "mutation")) {
+        for (String table : List.of("resident", "family", "request", "mutation", "letter")) {
             String rows = "select string_agg((to_jsonb(r) - 'node')::text, ' ' order by id) from %s r where node = ?"
                     .formatted(table);
             assertThat(tables.value(rows, atOnce.node()))
@@ -191,13 +193,14 @@ class HistoriesTest {
         RequestState[] states = RequestState.values();
         BaseStatus[] statuses = BaseStatus.values();
         MutationKind[] kinds = MutationKind.values();
+        LetterState[] letters = LetterState.values();
         ResidentRecorded resident = aResident(
                 id,
                 "Warga " + random.nextInt(100),
                 random.nextBoolean() ? Sex.MALE : Sex.FEMALE,
                 random.nextInt(3) > 0 ? BaseStatus.ALIVE : statuses[random.nextInt(statuses.length)]);
         FamilyRecorded family = aFamily(id, "Jalan " + random.nextInt(100));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> removed(resident);
             case 1 -> removed(family);
             case 2, 3 -> family;
@@ -208,6 +211,7 @@ class HistoriesTest {
                         kinds[random.nextInt(kinds.length)],
                         DAY.plusDays(random.nextInt(90)),
                         random.nextInt(4) > 0 ? null : UNDONE);
+            case 6 -> aLetter(id, letters[random.nextInt(letters.length)]);
             default -> resident;
         };
     }

@@ -1,6 +1,7 @@
 package id.smartkampung.district.inbox;
 
 import static id.smartkampung.district.inbox.Subjects.aFamily;
+import static id.smartkampung.district.inbox.Subjects.aLetter;
 import static id.smartkampung.district.inbox.Subjects.aMutation;
 import static id.smartkampung.district.inbox.Subjects.aRequest;
 import static id.smartkampung.district.inbox.Subjects.aResident;
@@ -12,6 +13,7 @@ import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.proof.CanonicalField;
 import id.smartkampung.model.proof.CanonicalTable;
@@ -72,7 +74,20 @@ class MutationTest {
                     "move_kind = 5",
                     "other_area = '35.10'",
                     "document = document || ' '",
-                    "undone_at = recorded_at"));
+                    "undone_at = recorded_at"),
+            CanonicalTable.LETTER,
+            List.of(
+                    "state = 'NUMBERED'",
+                    "number = number || '0'",
+                    "sequence = sequence + 1",
+                    "type_version = 2",
+                    "issued_on = issued_on - 1",
+                    "valid_until = null",
+                    "signer_name = signer_name || ' '",
+                    "code = 'Z' || substr(code, 2)",
+                    "facts = facts || 'x'",
+                    "file_sha256 = upper(file_sha256)",
+                    "file_bytes = file_bytes + 1"));
 
     @Inject
     Villages villages;
@@ -164,7 +179,8 @@ class MutationTest {
                     aResident(),
                     aFamily(UUID.randomUUID(), "Jl. Contoh " + i),
                     aRequest(UUID.randomUUID(), RequestState.SUBMITTED, RequestState.IN_REVIEW),
-                    aMutation(UUID.randomUUID(), MutationKind.ARRIVAL, LocalDate.of(2026, 11, 20), null));
+                    aMutation(UUID.randomUUID(), MutationKind.ARRIVAL, LocalDate.of(2026, 11, 20), null),
+                    aLetter(UUID.randomUUID(), LetterState.SIGNED));
         }
         return village;
     }

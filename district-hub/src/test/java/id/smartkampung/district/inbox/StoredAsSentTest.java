@@ -1,6 +1,7 @@
 package id.smartkampung.district.inbox;
 
 import static id.smartkampung.district.inbox.Subjects.aFamily;
+import static id.smartkampung.district.inbox.Subjects.aLetter;
 import static id.smartkampung.district.inbox.Subjects.aMutation;
 import static id.smartkampung.district.inbox.Subjects.aRequest;
 import static id.smartkampung.district.inbox.Subjects.aResident;
@@ -14,6 +15,8 @@ import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.family.FamilyField;
+import id.smartkampung.model.letter.IssuedLetterField;
+import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.privacy.PersonalField;
 import id.smartkampung.model.request.RequestField;
 import id.smartkampung.model.request.RequestState;
@@ -73,6 +76,11 @@ class StoredAsSentTest {
                         Instant.parse("2026-11-22T01:00:00.000001Z")),
                 "mutation",
                 MutationField.values());
+    }
+
+    @Test
+    void ofALetter() throws SQLException, IOException {
+        assertStored(aLetter(UUID.randomUUID(), LetterState.WITHDRAWN), "letter", IssuedLetterField.values());
     }
 
     private void assertStored(VillageEvent event, String table, PersonalField... fields)

@@ -3,6 +3,7 @@ package id.smartkampung.district.inbox;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.RequestRecorded.Step;
@@ -10,7 +11,12 @@ import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.letter.ArchiveScheme;
+import id.smartkampung.model.letter.LetterCode;
+import id.smartkampung.model.letter.LetterFact;
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterState;
+import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
@@ -141,6 +147,40 @@ final class Subjects {
                 "SK 1/2026",
                 new UUID(3, id.getLeastSignificantBits()),
                 undoneAt);
+    }
+
+    /** A letter in a state; with a file where it has one. */
+    static LetterRecorded aLetter(UUID id, LetterState state) {
+        return aLetter(id, state, new LetterCode("0123456789ABCDEFGHJKMNPQRS"));
+    }
+
+    static LetterRecorded aLetter(UUID id, LetterState state, LetterCode code) {
+        boolean signed = state == LetterState.SIGNED || state == LetterState.WITHDRAWN;
+        return new LetterRecorded(
+                id,
+                new UUID(4, id.getLeastSignificantBits()),
+                new UUID(2, id.getLeastSignificantBits()),
+                new LetterKind("SKTM"),
+                1,
+                "Surat Keterangan Tidak Mampu",
+                ArchiveScheme.PERMENDAGRI_83_2022,
+                "400.9",
+                "400.9/12/429.517.06/2026",
+                2026,
+                12,
+                LocalDate.of(2026, 11, 21),
+                LocalDate.of(2027, 2, 19),
+                state,
+                SUBMITTED,
+                state == LetterState.NUMBERED ? null : "Contoh alasan",
+                "Kepala Desa Contoh",
+                "Contoh Nama",
+                signed ? SigningMethod.LOCAL : null,
+                code,
+                "S*** R******",
+                List.of(new LetterFact("Keperluan", "Beasiswa")),
+                signed ? "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" : null,
+                signed ? 123_456L : null);
     }
 
     private static <E extends Enum<E> & Coded> E first(Class<E> vocabulary) {

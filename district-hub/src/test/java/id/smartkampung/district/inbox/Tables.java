@@ -66,6 +66,7 @@ class Tables {
                 union all select 'requests ' || state, count(*) from request join village using (node) group by 1
                 union all select 'mutations ' || to_char(reported_on, 'YYYY-MM') || ' ' || kind, count(*)
                 from mutation join village using (node) where undone_at is null group by 1
+                union all select 'letters ' || state, count(*) from letter join village using (node) group by 1
                 """.replace("'?'", "chr(63)"), node);
     }
 

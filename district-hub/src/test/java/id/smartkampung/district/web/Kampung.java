@@ -20,6 +20,7 @@ public class Kampung {
         "resident",
         "family",
         "mutation",
+        "letter",
         "parked_event",
         "skipped_event",
         "incident",

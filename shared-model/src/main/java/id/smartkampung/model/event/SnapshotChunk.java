@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param snapshotId the snapshot that it is a part of; null for rows that the district asked for by their keys
  * @param bucket the bucket of which these are all rows there are; null for rows asked for by their keys
- * @param residents the rows of a chunk of residents; families, requests and mutations likewise
+ * @param residents the rows of a chunk of residents; families, requests, mutations and letters likewise
  * @param absent keys that were asked for and of which the village holds no row
  */
 public record SnapshotChunk(
@@ -24,7 +24,8 @@ public record SnapshotChunk(
         List<RequestRecorded> requests,
         List<UUID> absent,
         // Came later than the others: what has none of them is written as it always was.
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MutationRecorded> mutations)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MutationRecorded> mutations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LetterRecorded> letters)
         implements VillageEvent {
 
     public SnapshotChunk {
@@ -34,6 +35,7 @@ public record SnapshotChunk(
         families = families == null ? List.of() : List.copyOf(families);
         requests = requests == null ? List.of() : List.copyOf(requests);
         mutations = mutations == null ? List.of() : List.copyOf(mutations);
+        letters = letters == null ? List.of() : List.copyOf(letters);
         absent = absent == null ? List.of() : List.copyOf(absent);
     }
 

@@ -8,6 +8,7 @@ public sealed interface VillageEvent
                 FamilyRemoved,
                 RequestRecorded,
                 MutationRecorded,
+                LetterRecorded,
                 CheckpointTaken,
                 BucketListed,
                 SnapshotChunk,
@@ -31,6 +32,8 @@ public sealed interface VillageEvent
         R on(RequestRecorded event);
 
         R on(MutationRecorded event);
+
+        R on(LetterRecorded event);
 
         R on(CheckpointTaken event);
 

@@ -12,6 +12,8 @@ public enum Purpose {
     CIVIL_REGISTRATION,
     /** A request is answered at the place where the citizen asks, also at the service mall. */
     SERVICE_DELIVERY,
+    /** Whoever is shown a letter can see whether it is genuine and still holds. */
+    LETTER_VERIFICATION,
     /** Services for people with disabilities (UU 8/2016). */
     INCLUSIVE_SERVICES,
     /** Care of expectant mothers and prevention of stunting (Perpres 72/2021). */

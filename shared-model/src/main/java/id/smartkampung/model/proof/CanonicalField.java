@@ -55,6 +55,15 @@ public final class CanonicalField {
         return of(column, value, bool -> new byte[] {(byte) (bool ? 1 : 0)});
     }
 
+    static <E extends VillageEvent> CanonicalField number(String column, Function<E, Integer> value) {
+        return of(column, value, number -> ByteBuffer.allocate(4).putInt(number).array());
+    }
+
+    static <E extends VillageEvent> CanonicalField large(String column, Function<E, Long> value) {
+        return of(
+                column, value, number -> ByteBuffer.allocate(8).putLong(number).array());
+    }
+
     static <E extends VillageEvent> CanonicalField date(String column, Function<E, LocalDate> value) {
         return of(
                 column,

@@ -1,12 +1,14 @@
 package id.smartkampung.model.proof;
 
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.letter.LetterFact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +115,36 @@ public enum CanonicalTable {
                     CanonicalField.text("other_place", MutationRecorded::otherPlace),
                     CanonicalField.text("document", MutationRecorded::document),
                     CanonicalField.uuid("group_id", MutationRecorded::groupId),
-                    CanonicalField.instant("undone_at", MutationRecorded::undoneAt)));
+                    CanonicalField.instant("undone_at", MutationRecorded::undoneAt))),
+    LETTER(
+            Subject.LETTER,
+            LetterRecorded.class,
+            List.of(
+                    CanonicalField.uuid("request_id", LetterRecorded::requestId),
+                    CanonicalField.uuid("applicant_id", LetterRecorded::applicantId),
+                    CanonicalField.text(
+                            "kind", (LetterRecorded event) -> event.kind().code()),
+                    CanonicalField.number("type_version", LetterRecorded::typeVersion),
+                    CanonicalField.text("type_name", LetterRecorded::typeName),
+                    CanonicalField.constant("scheme", LetterRecorded::scheme),
+                    CanonicalField.text("classification", LetterRecorded::classification),
+                    CanonicalField.text("number", LetterRecorded::number),
+                    CanonicalField.number("year", LetterRecorded::year),
+                    CanonicalField.number("sequence", LetterRecorded::sequence),
+                    CanonicalField.date("issued_on", LetterRecorded::issuedOn),
+                    CanonicalField.date("valid_until", LetterRecorded::validUntil),
+                    CanonicalField.constant("state", LetterRecorded::state),
+                    CanonicalField.instant("state_at", LetterRecorded::stateAt),
+                    CanonicalField.text("reason", LetterRecorded::reason),
+                    CanonicalField.text("signer_title", LetterRecorded::signerTitle),
+                    CanonicalField.text("signer_name", LetterRecorded::signerName),
+                    CanonicalField.constant("method", LetterRecorded::method),
+                    CanonicalField.text(
+                            "code", (LetterRecorded event) -> event.code().value()),
+                    CanonicalField.text("subject_masked", LetterRecorded::subjectMasked),
+                    CanonicalField.text("facts", (LetterRecorded event) -> LetterFact.text(event.facts())),
+                    CanonicalField.text("file_sha256", LetterRecorded::fileSha256),
+                    CanonicalField.large("file_bytes", LetterRecorded::fileBytes)));
 
     private static final Map<String, CanonicalTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CanonicalTable::table, Function.identity()));

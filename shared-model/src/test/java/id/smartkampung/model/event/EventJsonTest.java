@@ -30,7 +30,7 @@ class EventJsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<EventType, List<String>> ADDED_LATER =
-            Map.of(EventType.SNAPSHOT_CHUNK_V1, List.of("mutations"));
+            Map.of(EventType.SNAPSHOT_CHUNK_V1, List.of("mutations", "letters"));
     private static final String ID = "0190a5d0-0000-7000-8000-000000000001";
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import id.smartkampung.model.change.MutationField;
 import id.smartkampung.model.family.FamilyField;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.letter.IssuedLetterField;
+import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.privacy.FieldRule;
 import id.smartkampung.model.privacy.PersonalField;
@@ -40,7 +42,8 @@ class EventsPaperTest {
             ResidentRecorded.class, ResidentField.values(),
             FamilyRecorded.class, FamilyField.values(),
             RequestRecorded.class, RequestField.values(),
-            MutationRecorded.class, MutationField.values());
+            MutationRecorded.class, MutationField.values(),
+            LetterRecorded.class, IssuedLetterField.values());
 
     private static final Map<Class<?>, String> KINDS = Map.ofEntries(
             Map.entry(UUID.class, "UUID"),
@@ -51,6 +54,8 @@ class EventsPaperTest {
             Map.entry(Instant.class, "time"),
             Map.entry(LetterKind.class, "text, letter type"),
             Map.entry(KodeWilayah.class, "text, kode wilayah"),
+            Map.entry(LetterCode.class, "text, code of a letter"),
+            Map.entry(Long.class, "number"),
             Map.entry(boolean.class, "boolean"),
             Map.entry(int.class, "number"),
             Map.entry(Integer.class, "number"));
@@ -64,7 +69,11 @@ class EventsPaperTest {
     @Test
     void whatStaysInTheVillageIsListed() throws IOException {
         String staying = List.of(
-                        ResidentField.values(), FamilyField.values(), RequestField.values(), MutationField.values())
+                        ResidentField.values(),
+                        FamilyField.values(),
+                        RequestField.values(),
+                        MutationField.values(),
+                        IssuedLetterField.values())
                 .stream()
                 .flatMap(Arrays::stream)
                 .filter(field -> !((PersonalField) field).leaves())

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.change.MutationField;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.family.FamilyField;
+import id.smartkampung.model.letter.IssuedLetterField;
 import id.smartkampung.model.request.RequestField;
 import id.smartkampung.model.resident.ResidentField;
 import java.lang.reflect.RecordComponent;
@@ -26,7 +28,8 @@ class FieldTableTest {
                 Arguments.of(ResidentRecorded.class, "residentId", ResidentField.values()),
                 Arguments.of(FamilyRecorded.class, "familyId", FamilyField.values()),
                 Arguments.of(RequestRecorded.class, "requestId", RequestField.values()),
-                Arguments.of(MutationRecorded.class, "mutationId", MutationField.values()));
+                Arguments.of(MutationRecorded.class, "mutationId", MutationField.values()),
+                Arguments.of(LetterRecorded.class, "letterId", IssuedLetterField.values()));
     }
 
     @ParameterizedTest
@@ -75,6 +78,11 @@ class FieldTableTest {
     void whatIsToldAboutADeathStays() {
         assertThat(Stream.of(MutationField.PLACE, MutationField.REPORTER, MutationField.NOTE))
                 .noneMatch(PersonalField::leaves);
+    }
+
+    @Test
+    void whatALetterSaysOfAPersonStays() {
+        assertThat(IssuedLetterField.ANSWERS.leaves()).isFalse();
     }
 
     @Test

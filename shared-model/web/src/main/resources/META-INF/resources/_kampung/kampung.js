@@ -85,6 +85,24 @@ document.addEventListener('change', event => {
   if (input.form?.matches('[data-kirim-sendiri]')) input.form.requestSubmit();
 });
 
+/* the file of a letter is compared here and not sent; where the browser cannot, the form is */
+const fingerprint = async file => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))]
+  .map(byte => byte.toString(16).padStart(2, '0')).join('');
+const compare = async form => {
+  const file = $('input[type=file]', form).files[0];
+  if (!file) return;
+  const same = await fingerprint(file) === form.dataset.sidik;
+  $('[data-sama]', form).hidden = !same;
+  $('[data-beda]', form).hidden = same;
+};
+const comparable = element => globalThis.crypto?.subtle && element.closest('form[data-sidik]');
+document.addEventListener('submit', event => {
+  if (comparable(event.target)) { event.preventDefault(); compare(event.target); }
+});
+document.addEventListener('change', event => {
+  if (comparable(event.target)) compare(event.target.form);
+});
+
 /* from the search box down into what was found, and back up */
 const stroll = event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], search = $('[data-tombol-f2]');

@@ -1,19 +1,13 @@
 package id.smartkampung.village.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import id.smartkampung.model.letter.LetterFact;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** What whoever verifies a letter is shown of it, so that a genuine code on another paper is seen. */
 @ApplicationScoped
 public class LetterFacts {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LetterValues values;
 
@@ -21,28 +15,12 @@ public class LetterFacts {
         this.values = values;
     }
 
-    /** A name with its value; never about a person. */
-    public record Fact(String label, String value) {}
-
-    /** The facts of the type, as they stand in the letter, in JSON. */
+    /** The facts of the type, as they stand in the letter, in the form in which they are kept. */
     public String of(LetterValues.Source source) {
-        List<Fact> facts = source.type().facts().stream()
+        return LetterFact.text(source.type().facts().stream()
                 .flatMap(name -> source.type().field(name).stream())
-                .map(field -> new Fact(field.label(), values.field(field, source.answers())))
-                .toList();
-        try {
-            return JSON.writeValueAsString(facts);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("facts cannot be written", e);
-        }
-    }
-
-    public static List<Fact> read(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<List<Fact>>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("stored facts cannot be read", e);
-        }
+                .map(field -> new LetterFact(field.label(), values.field(field, source.answers())))
+                .toList());
     }
 
     /** S*** R******: only who knows the name reads it. */

@@ -25,6 +25,7 @@ final class Pending {
                 Subject.FAMILY, "family",
                 Subject.REQUEST, "request",
                 Subject.MUTATION, "mutation",
+                Subject.LETTER, "letter",
                 Subject.KEY, LogKeys.TABLE);
 
         /** The row that an event of the log is about; without a name when it is about none. */

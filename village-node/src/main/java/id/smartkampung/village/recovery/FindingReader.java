@@ -5,6 +5,7 @@ import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
@@ -14,6 +15,7 @@ import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Column;
+import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.lookup.HistoryReader;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.FamilyColumns;
@@ -122,6 +124,7 @@ public class FindingReader {
                 yield row(finding, subject, address, ours != null, removed, null, lines);
             }
             case Subject.MUTATION -> mutation(finding, subject, (MutationRecorded) theirs);
+            case Subject.LETTER -> letter(finding, subject, (LetterRecorded) theirs);
             default -> request(finding, (RequestRecorded) theirs);
         };
     }
@@ -182,6 +185,17 @@ public class FindingReader {
                 ours == null ? "" : state(ours.isUndone()),
                 state(theirs.undoneAt() != null));
         return row(finding, subject, title, ours != null, false, null, List.of(undone));
+    }
+
+    /** A letter is known by its number; what may differ is what became of it. */
+    private Shown letter(Finding finding, Subject subject, LetterRecorded theirs) {
+        Letter ours = Letter.findById(theirs.letterId());
+        String title = theirs.typeName() + " " + theirs.number();
+        Line state = new Line(
+                texts.of("letter.state"),
+                ours == null ? "" : texts.of("letter.state." + ours.state),
+                texts.of("letter.state." + theirs.state()));
+        return row(finding, subject, title, ours != null, false, null, List.of(state));
     }
 
     private String state(boolean undone) {

@@ -5,6 +5,7 @@ import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.KeyRotated;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
@@ -14,6 +15,8 @@ import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.village.change.GivenMutations;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.letter.number.GivenLetters;
+import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.log.Synced;
 import id.smartkampung.village.register.Family;
@@ -35,6 +38,7 @@ class GivenEvents {
     private final GivenRows register;
     private final GivenRequests requests;
     private final GivenMutations mutations;
+    private final GivenLetters letters;
     private final EntityManager entities;
     private final Outbox outbox;
 
@@ -42,11 +46,13 @@ class GivenEvents {
             GivenRows register,
             GivenRequests requests,
             GivenMutations mutations,
+            GivenLetters letters,
             EntityManager entities,
             Outbox outbox) {
         this.register = register;
         this.requests = requests;
         this.mutations = mutations;
+        this.letters = letters;
         this.entities = entities;
         this.outbox = outbox;
     }
@@ -78,7 +84,8 @@ class GivenEvents {
                 || event instanceof FamilyRecorded
                 || event instanceof FamilyRemoved
                 || event instanceof RequestRecorded
-                || event instanceof MutationRecorded;
+                || event instanceof MutationRecorded
+                || event instanceof LetterRecorded;
     }
 
     /** Writes the row. */
@@ -111,6 +118,11 @@ class GivenEvents {
         @Override
         public Void on(MutationRecorded event) {
             return told(mutations.put(event, author));
+        }
+
+        @Override
+        public Void on(LetterRecorded event) {
+            return told(letters.put(event, author));
         }
 
         @Override
@@ -165,9 +177,15 @@ class GivenEvents {
         }
 
         @Override
+        public Optional<String> on(LetterRecorded event) {
+            return letters.clash(event);
+        }
+
+        @Override
         public Optional<String> on(ResidentRemoved event) {
             return requests.clashOfRemovedResident(event.residentId())
-                    .or(() -> mutations.clashOfRemovedResident(event.residentId()));
+                    .or(() -> mutations.clashOfRemovedResident(event.residentId()))
+                    .or(() -> letters.clashOfRemovedResident(event.residentId()));
         }
 
         @Override
@@ -204,6 +222,12 @@ class GivenEvents {
         @Override
         public Boolean on(MutationRecorded event) {
             Mutation row = entities.find(Mutation.class, event.mutationId());
+            return row != null && row.toEvent().equals(event);
+        }
+
+        @Override
+        public Boolean on(LetterRecorded event) {
+            Letter row = entities.find(Letter.class, event.letterId());
             return row != null && row.toEvent().equals(event);
         }
 

@@ -4,6 +4,7 @@ import id.smartkampung.model.event.EventFormatException;
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
@@ -85,7 +86,10 @@ public class Recovery {
         if (event instanceof ResidentRecorded) {
             return 2;
         }
-        return event instanceof RequestRecorded || event instanceof MutationRecorded ? 3 : 4;
+        if (event instanceof RequestRecorded || event instanceof MutationRecorded) {
+            return 3;
+        }
+        return event instanceof LetterRecorded ? 4 : 5;
     }
 
     private void keep(Envelope theirs, String reason) {

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Rows {
 
-    private static final List<String> TABLES = List.of("family", "resident", "request", "mutation");
+    private static final List<String> TABLES = List.of("family", "resident", "request", "mutation", "letter");
 
     private Rows() {}
 

@@ -1,11 +1,15 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.event.LetterRecorded;
+import id.smartkampung.model.letter.ArchiveScheme;
 import id.smartkampung.model.letter.LetterCode;
+import id.smartkampung.model.letter.LetterFact;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.village.letter.Answers;
 import id.smartkampung.village.letter.LetterFacts;
+import id.smartkampung.village.log.Synced;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,7 +26,9 @@ import java.util.UUID;
 
 /** A letter with its number (<i>surat keluar</i>); what was filled in is kept as it was when the number was given. */
 @Entity
-public class Letter extends PanacheEntityBase {
+public class Letter extends PanacheEntityBase implements Synced {
+
+    public static final String TABLE = "letter";
 
     private static final Set<LetterState> STANDING = EnumSet.of(LetterState.NUMBERED, LetterState.SIGNED);
 
@@ -45,7 +51,7 @@ public class Letter extends PanacheEntityBase {
 
     /** Which of the two schemes the classification is of. */
     @Enumerated(EnumType.STRING)
-    public Scheme scheme;
+    public ArchiveScheme scheme;
 
     public String classification;
 
@@ -102,18 +108,22 @@ public class Letter extends PanacheEntityBase {
 
     public String numberedBy;
 
-    /** Schemes of archive classification. */
-    public enum Scheme {
-        PERMENDAGRI_83_2022,
-        FORMER
-    }
-
     Answers answers() {
         return Answers.read(answers);
     }
 
-    public List<LetterFacts.Fact> facts() {
-        return LetterFacts.read(facts);
+    public List<LetterFact> facts() {
+        return LetterFact.read(facts);
+    }
+
+    /** Whether what it says is here: of one that came back from the district after a restore, it is not. */
+    public boolean isWhole() {
+        return signatoryId != null;
+    }
+
+    /** Whether its last day is over. */
+    public boolean isExpired(LocalDate today) {
+        return validUntil != null && validUntil.isBefore(today);
     }
 
     /** The letter that a request has of this type; one that was given up or withdrawn is none. */
@@ -122,7 +132,77 @@ public class Letter extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    public static Optional<Letter> findByCode(LetterCode code) {
+        return find("code", code).firstResultOptional();
+    }
+
     public static List<Letter> listByRequest(UUID requestId) {
         return list("requestId = ?1 order by stateAt, id", requestId);
+    }
+
+    /** All that the event tells; what stays in the village stays as it is. */
+    void take(LetterRecorded told) {
+        requestId = told.requestId();
+        applicantId = told.applicantId();
+        kind = told.kind();
+        typeVersion = told.typeVersion();
+        typeName = told.typeName();
+        scheme = told.scheme();
+        classification = told.classification();
+        number = told.number();
+        year = told.year();
+        sequence = told.sequence();
+        issuedOn = told.issuedOn();
+        validUntil = told.validUntil();
+        state = told.state();
+        stateAt = told.stateAt();
+        reason = told.reason();
+        signerTitle = told.signerTitle();
+        signerName = told.signerName();
+        method = told.method();
+        code = told.code();
+        subjectMasked = told.subjectMasked();
+        facts = LetterFact.text(told.facts());
+        fileSha256 = told.fileSha256();
+        fileBytes = told.fileBytes();
+    }
+
+    @Override
+    public String syncedTable() {
+        return TABLE;
+    }
+
+    @Override
+    public UUID syncedId() {
+        return id;
+    }
+
+    @Override
+    public LetterRecorded toEvent() {
+        return new LetterRecorded(
+                id,
+                requestId,
+                applicantId,
+                kind,
+                typeVersion,
+                typeName,
+                scheme,
+                classification,
+                number,
+                year,
+                sequence,
+                issuedOn,
+                validUntil,
+                state,
+                stateAt,
+                reason,
+                signerTitle,
+                signerName,
+                method,
+                code,
+                subjectMasked,
+                facts(),
+                fileSha256,
+                fileBytes);
     }
 }

@@ -32,7 +32,7 @@ class LetterNumbers {
     @Transactional(TxType.MANDATORY)
     Given next(LetterKind kind, String classification, LocalDate today) {
         Office office = Office.get();
-        String scope = office.counterScope == Office.CounterScope.TYPE ? kind.code() : VILLAGE;
+        String scope = scope(office, kind);
         Object[] row = (Object[]) entities.createNativeQuery("""
                         insert into letter_counter as c (scope, year, last, last_on) values (:scope, :year, 1, :today)
                         on conflict (scope, year) do update
@@ -49,6 +49,32 @@ class LetterNumbers {
         int sequence = ((Number) row[0]).intValue();
         String number = NumberPattern.fill(office.numberPattern, classification, sequence, office.unitCode, today);
         return new Given(scope, today.getYear(), sequence, number);
+    }
+
+    /** A letter came back with its number, which is given to no other; the counter that gave it is that of today. */
+    @Transactional(TxType.MANDATORY)
+    String given(LetterKind kind, int year, int sequence, LocalDate day) {
+        String scope = scope(Office.get(), kind);
+        entities.createNativeQuery("""
+                        insert into letter_counter as c (scope, year, last, last_on)
+                        values (:scope, :year, :sequence, :day)
+                        on conflict (scope, year) do update
+                        set last = greatest(c.last, excluded.last), last_on = greatest(c.last_on, excluded.last_on)
+                        """)
+                .setParameter("scope", scope)
+                .setParameter("year", year)
+                .setParameter("sequence", sequence)
+                .setParameter("day", day)
+                .executeUpdate();
+        return scope;
+    }
+
+    String scope(LetterKind kind) {
+        return scope(Office.get(), kind);
+    }
+
+    private static String scope(Office office, LetterKind kind) {
+        return office.counterScope == Office.CounterScope.TYPE ? kind.code() : VILLAGE;
     }
 
     /** Whether a counter of a later year has begun already. */

@@ -36,7 +36,7 @@ public class LetterSheets {
 
     private Sheet sheet(LetterDraft draft, LetterFilling filling, Request request) {
         Letter letter = Letter.find(request.id, draft.kind).orElse(null);
-        Paper paper = letter == null ? drafts.of(draft, filling, request) : numbered.of(letter);
+        Paper paper = letter == null || !letter.isWhole() ? drafts.of(draft, filling, request) : numbered.of(letter);
         return new Sheet(draft.id, CoveredPaper.of(paper), letter);
     }
 }

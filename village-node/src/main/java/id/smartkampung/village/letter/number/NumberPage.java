@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -28,6 +29,7 @@ public class NumberPage {
     private final NumberingService service;
     private final NumberedPaper numbered;
     private final SignedFiles files;
+    private final LetterPrints prints;
     private final PaperPrinter printer;
     private final CurrentAccount account;
     private final Audit audit;
@@ -37,6 +39,7 @@ public class NumberPage {
             NumberingService service,
             NumberedPaper numbered,
             SignedFiles files,
+            LetterPrints prints,
             PaperPrinter printer,
             CurrentAccount account,
             Audit audit,
@@ -44,6 +47,7 @@ public class NumberPage {
         this.service = service;
         this.numbered = numbered;
         this.files = files;
+        this.prints = prints;
         this.printer = printer;
         this.account = account;
         this.audit = audit;
@@ -68,14 +72,39 @@ public class NumberPage {
         return back(letter.requestId);
     }
 
-    /** The signed file, or the sheet with its number for the pen; each leaves a trace. */
+    /** The signed file as it is, or the sheet with its number for the pen; each leaves a trace. */
     @GET
     @Path("/{id}")
     @Produces("application/pdf")
+    public Response file(UUID id) {
+        Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        if (letter.fileSha256 == null) {
+            return printed(letter, printer.print(numbered.of(letter)));
+        }
+        byte[] file = files.read(letter);
+        audit.record("letter-downloaded", "letter/" + id);
+        return pdf(letter, file);
+    }
+
+    /** The signed letter for the printer: from the second sheet on it says which it is. */
+    @GET
+    @Path("/{id}/cetak")
+    @Produces("application/pdf")
     public Response print(UUID id) {
         Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
-        audit.record("letter-printed", "letter/" + id);
-        byte[] pdf = letter.fileSha256 == null ? printer.print(numbered.of(letter)) : files.read(letter);
+        if (letter.fileSha256 == null) {
+            throw new NotFoundException();
+        }
+        return printed(letter, files.read(letter));
+    }
+
+    private Response printed(Letter letter, byte[] sheet) {
+        LetterPrints.Print print = prints.next(letter.id, letter.fileSha256 == null, account.username());
+        audit.record("letter-printed", "letter/" + letter.id, List.of(String.valueOf(print.copy())), "");
+        return pdf(letter, prints.marked(sheet, print));
+    }
+
+    private static Response pdf(Letter letter, byte[] pdf) {
         String name = "surat-" + letter.year + "-" + letter.sequence + "-" + letter.kind + ".pdf";
         return Response.ok(pdf)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

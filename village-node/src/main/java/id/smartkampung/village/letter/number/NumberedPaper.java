@@ -8,6 +8,7 @@ import id.smartkampung.village.office.Signatory;
 import id.smartkampung.village.paper.Paper;
 import id.smartkampung.village.paper.QrPicture;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -51,6 +52,9 @@ public class NumberedPaper {
     }
 
     private Paper paper(Letter letter, LetterPaper.Extra extra) {
+        if (!letter.isWhole()) {
+            throw new RefusedException("letter-content-lost");
+        }
         LetterType type = types.find(letter.kind, letter.typeVersion).orElseThrow(NotFoundException::new);
         LetterValues.Source source = new LetterValues.Source(
                 type,

@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.letter.ArchiveScheme;
 import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.letter.LetterType;
@@ -12,6 +13,7 @@ import id.smartkampung.village.letter.LetterFacts;
 import id.smartkampung.village.letter.LetterFilling;
 import id.smartkampung.village.letter.LetterValues;
 import id.smartkampung.village.lettertype.LetterTypes;
+import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.office.Office;
 import id.smartkampung.village.office.Signatory;
@@ -44,6 +46,7 @@ public class NumberingService {
     private final LetterTypes types;
     private final Letterheads letterheads;
     private final LetterFacts facts;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -53,12 +56,14 @@ public class NumberingService {
             LetterTypes types,
             Letterheads letterheads,
             LetterFacts facts,
+            Outbox outbox,
             Audit audit,
             Clock clock) {
         this.numbers = numbers;
         this.types = types;
         this.letterheads = letterheads;
         this.facts = facts;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -110,7 +115,7 @@ public class NumberingService {
         letter.kind = draft.kind;
         letter.typeVersion = draft.typeVersion;
         letter.typeName = type.name();
-        letter.scheme = former ? Letter.Scheme.FORMER : Letter.Scheme.PERMENDAGRI_83_2022;
+        letter.scheme = former ? ArchiveScheme.FORMER : ArchiveScheme.PERMENDAGRI_83_2022;
         letter.classification = former ? type.formerClassification() : type.classification();
         letter.issuedOn = today;
         letter.validUntil = type.validDays() == 0 ? null : today.plusDays(type.validDays());
@@ -131,6 +136,7 @@ public class NumberingService {
         letter.year = given.year();
         letter.sequence = given.sequence();
         letter.persist();
+        outbox.append(letter);
         Officer officer = author.accountId() == null
                 ? null
                 : new Officer(author.accountId(), author.username(), author.username(), "", null);
@@ -153,6 +159,7 @@ public class NumberingService {
         letter.state = LetterState.CANCELLED;
         letter.stateAt = clock.instant();
         letter.reason = reason.strip();
+        outbox.append(letter);
         audit.record("letter-cancelled", "letter/" + letterId);
         return letter;
     }
@@ -165,6 +172,7 @@ public class NumberingService {
                 letter.state = LetterState.CANCELLED;
                 letter.stateAt = clock.instant();
                 letter.reason = reason;
+                outbox.append(letter);
                 audit.record("letter-cancelled", "letter/" + letter.id);
             }
         }

@@ -1,6 +1,7 @@
 package id.smartkampung.village.letter.number;
 
 import id.smartkampung.model.log.Hash;
+import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,11 @@ public class SignedFiles {
     /** The file of a signed letter; one that is not what was signed is not given out. */
     public byte[] read(Letter letter) {
         try {
-            byte[] file = Files.readAllBytes(place(letter.id, letter.fileSha256));
+            Path place = place(letter.id, letter.fileSha256);
+            if (Files.notExists(place)) {
+                throw new RefusedException("letter-file-lost");
+            }
+            byte[] file = Files.readAllBytes(place);
             if (!Hash.sha256(file).hex().equals(letter.fileSha256)) {
                 throw new IOException("the file of letter " + letter.id + " is damaged");
             }

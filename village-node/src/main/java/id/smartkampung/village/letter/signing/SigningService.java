@@ -10,6 +10,7 @@ import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.letter.number.NumberedPaper;
 import id.smartkampung.village.letter.number.NumberingService;
 import id.smartkampung.village.letter.number.SignedFiles;
+import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.paper.Paper;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.village.request.RequestService;
@@ -34,6 +35,7 @@ public class SigningService {
     private final NumberingService numbering;
     private final NumberedPaper papers;
     private final RequestService requests;
+    private final Outbox outbox;
     private final Audit audit;
     private final Texts texts;
     private final Clock clock;
@@ -42,12 +44,14 @@ public class SigningService {
             NumberingService numbering,
             NumberedPaper papers,
             RequestService requests,
+            Outbox outbox,
             Audit audit,
             Texts texts,
             Clock clock) {
         this.numbering = numbering;
         this.papers = papers;
         this.requests = requests;
+        this.outbox = outbox;
         this.audit = audit;
         this.texts = texts;
         this.clock = clock;
@@ -77,6 +81,7 @@ public class SigningService {
         letter.fileSha256 = file.sha256().hex();
         letter.fileBytes = file.bytes();
         letter.signedBy = author.username();
+        outbox.append(letter);
         record("letter-signed", letterId, author);
         Letter.flush();
         boolean all = LetterDraft.listByRequest(request.id).stream()
@@ -122,6 +127,7 @@ public class SigningService {
         letter.state = LetterState.WITHDRAWN;
         letter.stateAt = clock.instant();
         letter.reason = reason.strip();
+        outbox.append(letter);
         record("letter-withdrawn", letterId, author);
         return letter;
     }

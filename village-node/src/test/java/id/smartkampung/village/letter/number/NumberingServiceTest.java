@@ -16,6 +16,7 @@ import id.smartkampung.village.letter.Answers;
 import id.smartkampung.village.letter.FillingService;
 import id.smartkampung.village.letter.LetterFacts;
 import id.smartkampung.village.lettertype.LetterTypes;
+import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.office.Signatory;
 import id.smartkampung.village.paper.Paper;
@@ -80,6 +81,9 @@ class NumberingServiceTest {
 
     @Inject
     LetterFacts facts;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     NumberedPaper papers;
@@ -206,7 +210,8 @@ class NumberingServiceTest {
     }
 
     private NumberingService at(Instant instant) {
-        return new NumberingService(numbers, types, letterheads, facts, audit, Clock.fixed(instant, clock.getZone()));
+        return new NumberingService(
+                numbers, types, letterheads, facts, outbox, audit, Clock.fixed(instant, clock.getZone()));
     }
 
     private static <T> T inTransaction(Callable<T> work) {

@@ -3,8 +3,8 @@ package id.smartkampung.village.letter.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.Clerk;
+import id.smartkampung.village.letter.WaitingLetter;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
@@ -24,6 +24,7 @@ import javax.security.auth.x500.X500Principal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,28 @@ class SigningPagesTest {
 
         assertThat(kades.follow(withdrawn)).contains("dicabut", "Salah barang");
         assertThat(operator.get("/surat").asString()).contains("Dicabut", "Salah barang");
+    }
+
+    @Test
+    void fromTheSecondSheetOnAPrintSaysWhichItIsAndTheFileStaysAsItWasSigned() throws IOException {
+        String request = waiting("Pemohon Cetak Ulang");
+        kades.get("/tanda-tangan/" + request);
+        String letter = letter(kades.follow(kades.post("/tanda-tangan/" + request + "/pena")));
+        kades.upload("/tanda-tangan/surat/" + letter + "/pindaian", "berkas", scan(letter), "pindaian.png");
+
+        byte[] signed = operator.get("/surat/" + letter).asByteArray();
+        byte[] first = operator.get("/surat/" + letter + "/cetak").asByteArray();
+        byte[] second = operator.get("/surat/" + letter + "/cetak").asByteArray();
+
+        assertThat(first).isEqualTo(signed);
+        assertThat(text(second)).contains("Cetak ulang ke-2", "WIB", "oleh uji-operator");
+        assertThat(operator.get("/surat/" + letter).asByteArray()).isEqualTo(signed);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test
@@ -222,45 +245,10 @@ class SigningPagesTest {
         return file;
     }
 
-    /** The id of a request whose one letter is filled in and handed to who signs. */
     private String waiting(String name) {
-        String head = "Kepala " + UUID.randomUUID();
-        Clerk sekdes = Clerk.as(Roles.SEKDES);
-        sekdes.get("/kantor");
-        sekdes.post("/kantor/penanda-tangan", "nama", head, "dasar", "ACTING");
         Resident applicant = residents.register(Residents.named(name), Residents.anOfficer());
-        operator.get("/permohonan/baru");
-        String request = operator.post(
-                        "/permohonan/baru?warga=" + applicant.id + "&jenis=KEHILANGAN",
-                        "saluran",
-                        "COUNTER",
-                        "keperluan",
-                        "lapor")
-                .header("Location")
-                .replaceFirst("^https?://[^/]+", "");
-        Matcher option = Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>[^<]*" + head)
-                .matcher(operator.get(request + "/surat").asString());
-        assertThat(option.find()).isTrue();
-        signatory = option.group(1);
-        operator.post(
-                request + "/surat",
-                "version",
-                "-1",
-                "penandaTangan",
-                signatory,
-                "i.barang",
-                "KTP",
-                "i.perkiraan",
-                "pasar");
-        step(request, RequestState.IN_REVIEW);
-        step(request, RequestState.AWAITING_SIGNATURE);
-        return request.substring(request.lastIndexOf('/') + 1);
-    }
-
-    private void step(String request, RequestState to) {
-        String version = Clerk.valueOf(operator.get(request).asString(), "version");
-        assertThat(operator.post(request + "/langkah", "version", version, "ke", to.name())
-                        .statusCode())
-                .isEqualTo(303);
+        WaitingLetter letter = WaitingLetter.of(operator, applicant.id);
+        signatory = letter.signatory();
+        return letter.request();
     }
 }
