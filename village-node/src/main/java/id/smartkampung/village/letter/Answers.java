@@ -39,7 +39,7 @@ public final class Answers {
     }
 
     /** The people of a field, each as a person stands in an answer. */
-    List<String> people(String field) {
+    public List<String> people(String field) {
         String value = values.get(field);
         return value == null
                 ? List.of()

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Writes people as they stand in a letter: from the register where they are in it, else as they were named. */
 @ApplicationScoped
-class LetterPerson {
+public class LetterPerson {
 
     private static final Pattern NIK = Pattern.compile("\\d{16}");
 
@@ -35,7 +35,7 @@ class LetterPerson {
     }
 
     /** The person of an answer; null where the answer is only words, or the person has left the register. */
-    static Resident resident(String person) {
+    public static Resident resident(String person) {
         UUID id = Answers.residentOf(person);
         if (id != null) {
             return Resident.findById(id);

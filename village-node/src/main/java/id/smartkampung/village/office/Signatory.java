@@ -1,5 +1,6 @@
 package id.smartkampung.village.office;
 
+import id.smartkampung.model.identity.Nik;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,6 +30,9 @@ public class Signatory extends PanacheEntityBase {
 
     /** <i>Nomor induk pegawai</i> or its counterpart in a desa. */
     public String nip;
+
+    /** By which the national authority knows who signs electronically; null for who does not. */
+    public Nik nik;
 
     public boolean active;
 

@@ -1,12 +1,16 @@
 package id.smartkampung.village.office;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.web.error.FieldErrors;
 import id.smartkampung.web.text.Texts;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What stands in the form of somebody who signs. */
 public class SignatoryForm {
+
+    private static final Pattern NIK = Pattern.compile("\\d{16}");
 
     @RestForm
     public String nama;
@@ -23,6 +27,9 @@ public class SignatoryForm {
     @RestForm
     public String nip;
 
+    @RestForm
+    public String nik;
+
     FieldErrors check(Texts texts) {
         FieldErrors errors = FieldErrors.none();
         if (OfficeForm.text(nama) == null) {
@@ -32,6 +39,9 @@ public class SignatoryForm {
         OfficeForm.tooLong("jabatan", jabatan, errors, texts);
         OfficeForm.tooLong("pangkat", pangkat, errors, texts);
         OfficeForm.tooLong("nip", nip, errors, texts);
+        if (OfficeForm.text(nik) != null && !NIK.matcher(nik.strip()).matches()) {
+            errors.add("nik", texts.of("form.wrong.Nik"));
+        }
         boolean known = Arrays.stream(Signatory.Basis.values())
                 .anyMatch(basis -> basis.name().equals(dasar));
         if (!known) {
@@ -48,5 +58,6 @@ public class SignatoryForm {
         signatory.position = OfficeForm.text(jabatan);
         signatory.rank = OfficeForm.text(pangkat);
         signatory.nip = OfficeForm.text(nip);
+        signatory.nik = OfficeForm.text(nik) == null ? null : new Nik(nik.strip());
     }
 }

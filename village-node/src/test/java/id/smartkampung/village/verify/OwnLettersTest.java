@@ -16,14 +16,12 @@ import id.smartkampung.web.account.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +52,7 @@ class OwnLettersTest {
     }
 
     @Test
-    void whoHoldsALetterReadsWhatItSaysWithoutTheNameOfAnybody() throws IOException {
+    void whoHoldsALetterReadsWhatItSaysWithoutTheNameOfAnybody() {
         Letter letter = signed("Sutiyah Rahayuningtyas");
 
         String page = stranger.get("/v/" + letter.code).asString();
@@ -65,13 +63,13 @@ class OwnLettersTest {
     }
 
     @Test
-    void aLetterIsNotValidBeforeItIsSignedNorAfterItIsWithdrawn() throws IOException {
+    void aLetterIsNotValidBeforeItIsSignedNorAfterItIsWithdrawn() {
         UUID applicant = residents.register(Residents.named("Pemohon Surat Belum"), Residents.anOfficer()).id;
         WaitingLetter waiting = WaitingLetter.of(operator, applicant);
         UUID id = UUID.fromString(waiting.numbered(kades));
 
         assertThat(stranger.get("/v/" + letter(id).code).asString()).contains("belum ditandatangani");
-        sign(id);
+        WaitingLetter.sign(kades, id.toString());
         String version = Clerk.valueOf(kades.get("/tanda-tangan/" + waiting.request()).asString(), "version");
         kades.post("/tanda-tangan/surat/" + id + "/cabut", "version", version, "alasan", "Barangnya sudah ditemukan");
 
@@ -96,7 +94,7 @@ class OwnLettersTest {
     }
 
     @Test
-    void aCodeTypedInGroupsLeadsToItsLetterAndWhatIsNoneIsSaid() throws IOException {
+    void aCodeTypedInGroupsLeadsToItsLetterAndWhatIsNoneIsSaid() {
         Letter letter = signed("Pemohon Kode Diketik");
 
         assertThat(stranger.follow(stranger.get("/v?kode=" + letter.code.grouped())))
@@ -117,20 +115,9 @@ class OwnLettersTest {
         assertThat(stranger.get(address + "x" + signature.substring(1)).asString()).contains("tidak dikenal");
     }
 
-    private Letter signed(String name) throws IOException {
+    private Letter signed(String name) {
         UUID applicant = residents.register(Residents.named(name), Residents.anOfficer()).id;
-        UUID id = UUID.fromString(WaitingLetter.of(operator, applicant).numbered(kades));
-        sign(id);
-        return letter(id);
-    }
-
-    private void sign(UUID id) throws IOException {
-        Path scan = folder.resolve("pindaian.png");
-        ImageIO.write(new BufferedImage(620, 877, BufferedImage.TYPE_INT_RGB), "png", scan.toFile());
-        String address = "/tanda-tangan/surat/" + id + "/pindaian";
-        assertThat(kades.upload(address, "berkas", scan, "pindaian.png", "diperiksa", "ya")
-                        .statusCode())
-                .isEqualTo(303);
+        return letter(WaitingLetter.of(operator, applicant).signed(kades));
     }
 
     private static Letter letter(UUID id) {

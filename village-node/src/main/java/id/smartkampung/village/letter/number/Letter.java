@@ -108,7 +108,7 @@ public class Letter extends PanacheEntityBase implements Synced {
 
     public String numberedBy;
 
-    Answers answers() {
+    public Answers answers() {
         return Answers.read(answers);
     }
 

@@ -2,7 +2,9 @@ package id.smartkampung.village.letter.number;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where signed letters are kept, and where whoever holds one has it verified. */
@@ -19,4 +21,21 @@ public interface LetterConfig {
 
     /** Begin of the address that a QR code leads to, such as https://surat.kabupaten.go.id; none without it. */
     Optional<String> verifyAddress();
+
+    Bsre bsre();
+
+    /** The Esign Client Service of the national authority (<i>Balai Sertifikasi Elektronik</i>). */
+    interface Bsre {
+
+        /** Such as https://esign.kabupaten.go.id; without it letters are signed with keys of the village. */
+        Optional<URI> address();
+
+        Optional<String> username();
+
+        Optional<String> password();
+
+        /** How long it may take to sign one letter. */
+        @WithDefault("60s")
+        Duration patience();
+    }
 }

@@ -5,6 +5,7 @@ import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.letter.effect.LetterEffects;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.letter.number.NumberingService;
 import id.smartkampung.village.letter.number.SignedFiles;
@@ -28,18 +29,21 @@ class Signing {
     private final SignedFiles files;
     private final PaperPrinter printer;
     private final LetterTypes types;
+    private final LetterEffects effects;
 
     Signing(
             NumberingService numbering,
             SigningService service,
             SignedFiles files,
             PaperPrinter printer,
-            LetterTypes types) {
+            LetterTypes types,
+            LetterEffects effects) {
         this.numbering = numbering;
         this.service = service;
         this.files = files;
         this.printer = printer;
         this.types = types;
+        this.effects = effects;
     }
 
     /** All letters of a request; those that are signed already stay as they are. */
@@ -58,7 +62,9 @@ class Signing {
     Letter signOne(Letter letter, SigningWay way, Author author) {
         byte[] sheet = printer.print(service.paper(letter.id));
         SignedFiles.Kept file = files.keep(letter.id, way.sign(letter, sheet));
-        return service.signed(letter.id, file, way.method(), author);
+        Letter signed = service.signed(letter.id, file, way.method(), author);
+        effects.signed(signed, author);
+        return signed;
     }
 
     /** Whether citizens or other offices sign one of the letters too, who have no key here. */

@@ -48,7 +48,7 @@ public class SigningPage {
     private final SigningService service;
     private final Signing signing;
     private final SigningRuns runs;
-    private final SignerKeys keys;
+    private final ElectronicSigning electronic;
     private final NumberingService numbering;
     private final LetterSheets sheets;
     private final CurrentAccount account;
@@ -60,7 +60,7 @@ public class SigningPage {
             SigningService service,
             Signing signing,
             SigningRuns runs,
-            SignerKeys keys,
+            ElectronicSigning electronic,
             NumberingService numbering,
             LetterSheets sheets,
             CurrentAccount account,
@@ -70,7 +70,7 @@ public class SigningPage {
         this.service = service;
         this.signing = signing;
         this.runs = runs;
-        this.keys = keys;
+        this.electronic = electronic;
         this.numbering = numbering;
         this.sheets = sheets;
         this.account = account;
@@ -115,7 +115,7 @@ public class SigningPage {
 
     @GET
     public TemplateInstance queue() {
-        return Templates.queue(new Queue(queue.waiting(SHOWN), keys.any(), null));
+        return Templates.queue(new Queue(queue.waiting(SHOWN), electronic.possible(), null));
     }
 
     @POST
@@ -129,12 +129,12 @@ public class SigningPage {
         if (form.sandi == null || form.sandi.isEmpty()) {
             return notBegun(lines, "signing-passphrase-missing");
         }
-        UUID run = runs.start(chosen, keys.opened(form.sandi.toCharArray()), Author.byForm(account));
+        UUID run = runs.start(chosen, electronic.opened(form.sandi.toCharArray()), Author.byForm(account));
         return Response.seeOther(URI.create("/tanda-tangan/jalan/" + run)).build();
     }
 
     private Response notBegun(List<SigningQueries.Line> lines, String code) {
-        Queue sheet = new Queue(lines, keys.any(), texts.of("refusal." + code));
+        Queue sheet = new Queue(lines, electronic.possible(), texts.of("refusal." + code));
         return Response.status(UNPROCESSABLE).entity(Templates.queue(sheet)).build();
     }
 
@@ -247,7 +247,7 @@ public class SigningPage {
                 letters,
                 request.state == RequestState.AWAITING_SIGNATURE,
                 account.is(Roles.SEKDES) || account.is(Roles.KADES),
-                keys.any(),
+                electronic.possible(),
                 letters.stream().anyMatch(one -> one.letter() == null),
                 steps(),
                 error,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.smartkampung.village.letter.number.Letter;
-import id.smartkampung.village.letter.number.LetterConfig;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +43,7 @@ class LocalSigningTest {
 
     @BeforeEach
     void makeKey() throws Exception {
-        keys = new SignerKeys(new Folders(folder), Clock.systemUTC());
+        keys = new SignerKeys(new Settings(folder, Optional.empty()), Clock.systemUTC());
         String request = keys.make(signatory, new X500Principal("CN=Kepala Uji,O=Desa Uji,C=ID"), PASSPHRASE);
         assertThat(keys.any()).isFalse();
         keys.certified(signatory, new Certified().chain(request));
@@ -146,20 +145,6 @@ class LocalSigningTest {
             document.addPage(new PDPage());
             document.save(out);
             return out.toByteArray();
-        }
-    }
-
-    /** One folder for all. */
-    private record Folders(Path folder) implements LetterConfig {
-
-        @Override
-        public Path keysFolder() {
-            return folder;
-        }
-
-        @Override
-        public Optional<String> verifyAddress() {
-            return Optional.empty();
         }
     }
 }
