@@ -29,7 +29,7 @@ public class NumberPage {
     private final NumberingService service;
     private final NumberedPaper numbered;
     private final SignedFiles files;
-    private final LetterPrints prints;
+    private final LetterPrintService prints;
     private final PaperPrinter printer;
     private final CurrentAccount account;
     private final Audit audit;
@@ -39,7 +39,7 @@ public class NumberPage {
             NumberingService service,
             NumberedPaper numbered,
             SignedFiles files,
-            LetterPrints prints,
+            LetterPrintService prints,
             PaperPrinter printer,
             CurrentAccount account,
             Audit audit,
@@ -99,7 +99,7 @@ public class NumberPage {
     }
 
     private Response printed(Letter letter, byte[] sheet) {
-        LetterPrints.Print print = prints.next(letter.id, letter.fileSha256 == null, account.username());
+        LetterPrintService.Print print = prints.next(letter.id, letter.fileSha256 == null, account.username());
         audit.record("letter-printed", "letter/" + letter.id, List.of(String.valueOf(print.copy())), "");
         return pdf(letter, prints.marked(sheet, print));
     }

@@ -14,13 +14,13 @@ import java.util.UUID;
 
 /** Counts the printed sheets of a letter; from the second on each says which it is, when and by whom. */
 @ApplicationScoped
-public class LetterPrints {
+public class LetterPrintService {
 
     private final EntityManager entities;
     private final Texts texts;
     private final Clock clock;
 
-    LetterPrints(EntityManager entities, Texts texts, Clock clock) {
+    LetterPrintService(EntityManager entities, Texts texts, Clock clock) {
         this.entities = entities;
         this.texts = texts;
         this.clock = clock;
