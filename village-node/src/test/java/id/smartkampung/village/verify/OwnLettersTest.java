@@ -58,7 +58,7 @@ class OwnLettersTest {
         String page = stranger.get("/v/" + letter.code).asString();
 
         assertThat(page)
-                .contains("Surat ini sah", letter.number, "S****** R**************", "KTP", letter.signerName)
+                .contains("Surat ini sah", letter.number, "S****** R*************", "KTP", letter.signerName)
                 .doesNotContain("Sutiyah", "Rahayuningtyas");
     }
 
