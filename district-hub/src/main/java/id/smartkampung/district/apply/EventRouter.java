@@ -6,6 +6,7 @@ import id.smartkampung.district.letter.LetterProjection;
 import id.smartkampung.district.proof.ProofProjection;
 import id.smartkampung.district.request.RequestProjection;
 import id.smartkampung.district.resident.ResidentProjection;
+import id.smartkampung.district.signer.SignerProjection;
 import id.smartkampung.district.statistics.FlowProjection;
 import id.smartkampung.district.statistics.Measure;
 import id.smartkampung.district.statistics.StockProjection;
@@ -21,6 +22,7 @@ import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.event.SignerKeyMade;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.LogPosition;
@@ -50,6 +52,7 @@ class EventRouter {
     private final StockProjection stock;
     private final FlowProjection flows;
     private final KeyProjection keys;
+    private final SignerProjection signers;
     private final ProofProjection proofs;
 
     EventRouter(
@@ -61,6 +64,7 @@ class EventRouter {
             StockProjection stock,
             FlowProjection flows,
             KeyProjection keys,
+            SignerProjection signers,
             ProofProjection proofs) {
         this.residents = residents;
         this.families = families;
@@ -70,6 +74,7 @@ class EventRouter {
         this.stock = stock;
         this.flows = flows;
         this.keys = keys;
+        this.signers = signers;
         this.proofs = proofs;
     }
 
@@ -94,6 +99,7 @@ class EventRouter {
         stock.move(node, Measure.LETTERS, letters.apply(node, batch.letters.values()));
         flows.add(node, batch.allRequests);
         keys.apply(node, batch.keys);
+        signers.apply(node, batch.signers);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {
             replace(node, chunk);
         }
@@ -171,6 +177,7 @@ class EventRouter {
         private final Map<UUID, Applied<MutationRecorded>> mutations = new LinkedHashMap<>();
         private final Map<UUID, Applied<LetterRecorded>> letters = new LinkedHashMap<>();
         private final List<Applied<KeyRotated>> keys = new ArrayList<>();
+        private final List<SignerKeyMade> signers = new ArrayList<>();
         private final List<Applied<SnapshotChunk>> chunks = new ArrayList<>();
         private final List<Applied<CheckpointTaken>> checkpoints = new ArrayList<>();
         private final Map<CanonicalTable, BitSet> dirty = new EnumMap<>(CanonicalTable.class);
@@ -240,6 +247,12 @@ class EventRouter {
         @Override
         public Void on(KeyRotated event) {
             keys.add(new Applied<>(position, event));
+            return null;
+        }
+
+        @Override
+        public Void on(SignerKeyMade event) {
+            signers.add(event);
             return null;
         }
 

@@ -74,6 +74,7 @@ class HubProgram implements Program {
                                 Roles.INSPEKTORAT,
                                 Roles.ADMIN)
                         .counting(parked),
+                MenuItem.of(texts.of("menu.signers"), "/penanda-tangan", "pencil", Roles.DISPERMADES, Roles.ADMIN),
                 MenuItem.of(texts.of("menu.enrolment"), "/sambungan", "key", Roles.ADMIN));
     }
 

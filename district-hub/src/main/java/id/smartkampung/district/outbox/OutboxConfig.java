@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Settings of what goes down to the villages. */
 @ConfigMapping(prefix = "district.outbox")
-interface OutboxConfig {
+public interface OutboxConfig {
 
     /** Whether this hub speaks to the broker at all. */
     @WithDefault("true")

@@ -147,6 +147,16 @@ final class ProvingVillage implements DistrictEvent.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void on(DistrictEvent.SignerCertified command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.SignersRevoked command) {
+        return null;
+    }
+
     private void chunk(CanonicalTable table, Integer bucket, List<VillageEvent> sent, List<UUID> absent) {
         log.records(new SnapshotChunk(
                 UUID.randomUUID(),

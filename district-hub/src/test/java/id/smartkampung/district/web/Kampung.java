@@ -21,6 +21,7 @@ public class Kampung {
         "family",
         "mutation",
         "letter",
+        "signer",
         "parked_event",
         "skipped_event",
         "incident",

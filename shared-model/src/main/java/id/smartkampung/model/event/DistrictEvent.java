@@ -79,6 +79,43 @@ public sealed interface DistrictEvent {
         }
     }
 
+    /**
+     * Somebody of yours may sign with the key that was asked for.
+     *
+     * @param chain certificates in PEM, that of the key first
+     */
+    record SignerCertified(UUID commandId, UUID keyId, String chain) implements DistrictEvent {
+
+        public SignerCertified {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(keyId, "keyId");
+            Objects.requireNonNull(chain, "chain");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /**
+     * Who of your signers may sign no more.
+     *
+     * @param list the list of revoked certificates in PEM, which takes the place of the one before
+     */
+    record SignersRevoked(UUID commandId, String list) implements DistrictEvent {
+
+        public SignersRevoked {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(list, "list");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
     /** One method per command: adding one breaks the build of whoever forgets to obey it. */
     interface Visitor<R> {
 
@@ -89,5 +126,9 @@ public sealed interface DistrictEvent {
         R on(RowsWanted command);
 
         R on(SnapshotWanted command);
+
+        R on(SignerCertified command);
+
+        R on(SignersRevoked command);
     }
 }

@@ -11,7 +11,9 @@ public enum DistrictEventType {
     CHECKPOINT_WANTED_V1("checkpoint-wanted.v1", DistrictEvent.CheckpointWanted.class),
     BUCKET_LISTING_WANTED_V1("bucket-listing-wanted.v1", DistrictEvent.BucketListingWanted.class),
     ROWS_WANTED_V1("rows-wanted.v1", DistrictEvent.RowsWanted.class),
-    SNAPSHOT_WANTED_V1("snapshot-wanted.v1", DistrictEvent.SnapshotWanted.class);
+    SNAPSHOT_WANTED_V1("snapshot-wanted.v1", DistrictEvent.SnapshotWanted.class),
+    SIGNER_CERTIFIED_V1("signer-certified.v1", DistrictEvent.SignerCertified.class),
+    SIGNERS_REVOKED_V1("signers-revoked.v1", DistrictEvent.SignersRevoked.class);
 
     private static final Map<String, DistrictEventType> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(DistrictEventType::wireName, Function.identity()));

@@ -18,7 +18,8 @@ public enum EventType {
     SNAPSHOT_CHUNK_V1("snapshot-chunk.v1", SnapshotChunk.class),
     KEY_ROTATED_V1("key-rotated.v1", KeyRotated.class),
     MUTATION_RECORDED_V1("mutation-recorded.v1", MutationRecorded.class),
-    LETTER_RECORDED_V1("letter-recorded.v1", LetterRecorded.class);
+    LETTER_RECORDED_V1("letter-recorded.v1", LetterRecorded.class),
+    SIGNER_KEY_MADE_V1("signer-key-made.v1", SignerKeyMade.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -14,6 +14,7 @@ public record Subject(String kind, UUID id) {
     public static final String LISTING = "listing";
     public static final String SNAPSHOT = "snapshot";
     public static final String KEY = "key";
+    public static final String SIGNER = "signer";
     public static final String COMMAND = "command";
 
     /** Reads {@code resident/01890a5d-…}; anything else is an {@link IllegalArgumentException}. */

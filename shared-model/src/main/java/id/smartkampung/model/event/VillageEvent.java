@@ -12,7 +12,8 @@ public sealed interface VillageEvent
                 CheckpointTaken,
                 BucketListed,
                 SnapshotChunk,
-                KeyRotated {
+                KeyRotated,
+                SignerKeyMade {
 
     Subject subject();
 
@@ -42,5 +43,7 @@ public sealed interface VillageEvent
         R on(SnapshotChunk event);
 
         R on(KeyRotated event);
+
+        R on(SignerKeyMade event);
     }
 }

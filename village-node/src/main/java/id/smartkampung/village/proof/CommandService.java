@@ -6,11 +6,14 @@ import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
 import id.smartkampung.model.event.DistrictEvent.RowsWanted;
+import id.smartkampung.model.event.DistrictEvent.SignerCertified;
+import id.smartkampung.model.event.DistrictEvent.SignersRevoked;
 import id.smartkampung.model.event.DistrictEvent.SnapshotWanted;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
 import id.smartkampung.model.proof.DigestTree;
+import id.smartkampung.village.letter.signing.SignerKeys;
 import id.smartkampung.village.log.Outbox;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +38,7 @@ public class CommandService {
     private final CheckpointService checkpoints;
     private final RowsService rows;
     private final SnapshotService snapshots;
+    private final SignerKeys signers;
     private final Clock clock;
 
     CommandService(
@@ -43,12 +47,14 @@ public class CommandService {
             CheckpointService checkpoints,
             RowsService rows,
             SnapshotService snapshots,
+            SignerKeys signers,
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
         this.checkpoints = checkpoints;
         this.rows = rows;
         this.snapshots = snapshots;
+        this.signers = signers;
         this.clock = clock;
     }
 
@@ -82,6 +88,18 @@ public class CommandService {
         @Override
         public Void on(SnapshotWanted command) {
             snapshots.begin(command.commandId(), command.tables());
+            return null;
+        }
+
+        @Override
+        public Void on(SignerCertified command) {
+            signers.certified(command.chain());
+            return null;
+        }
+
+        @Override
+        public Void on(SignersRevoked command) {
+            signers.revoked(command.list());
             return null;
         }
     }

@@ -10,6 +10,7 @@ import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.event.SignerKeyMade;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.village.change.GivenMutations;
@@ -268,6 +269,11 @@ class GivenEvents {
 
         @Override
         public R on(KeyRotated event) {
+            return nothing;
+        }
+
+        @Override
+        public R on(SignerKeyMade event) {
             return nothing;
         }
     }

@@ -46,6 +46,9 @@ final class LocalSigning implements SigningWay {
         Instant now = clock.instant();
         PrivateKey key = opened.computeIfAbsent(letter.signatoryId, owner -> keys.key(owner, passphrase));
         try {
+            if (keys.isRevoked(chain.get(0))) {
+                throw new SigningFailedException("signer-revoked", null);
+            }
             chain.get(0).checkValidity(Date.from(now));
             return new PadesSignature(key, chain).sign(sheet, letter.signerName, now);
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {

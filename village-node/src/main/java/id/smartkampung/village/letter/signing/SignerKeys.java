@@ -1,9 +1,11 @@
 package id.smartkampung.village.letter.signing;
 
 import id.smartkampung.village.letter.number.LetterConfig;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,12 +19,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
@@ -37,13 +40,14 @@ import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** The keys of those who sign: made here, each under the passphrase of its owner, outside the database, never sent. */
 @ApplicationScoped
-class SignerKeys {
+public class SignerKeys {
 
     private static final String CURVE = "secp256r1";
 
@@ -52,6 +56,9 @@ class SignerKeys {
 
     private static final String KEY = ".key";
     private static final String CHAIN = ".pem";
+    private static final String REQUEST = ".csr";
+    private static final String REVOKED = "signers-revoked.crl";
+    private static final String X509 = "X.509";
     private static final String PREFIX = "signer-";
 
     private final Provider provider = new BouncyCastleProvider();
@@ -87,6 +94,7 @@ class SignerKeys {
             write(
                     file(signatory, KEY),
                     pem(locked(pair.getPrivate(), passphrase).generate()));
+            write(file(signatory, REQUEST), request);
             Files.deleteIfExists(file(signatory, CHAIN));
             return request;
         } catch (GeneralSecurityException | OperatorCreationException e) {
@@ -107,13 +115,81 @@ class SignerKeys {
                         .build());
     }
 
-    /** Keeps what the district has certified: the certificate of the key first, in PEM. */
-    void certified(UUID signatory, String chain) {
+    /** Keeps what the district has certified; a certificate of a key that is not here, or not here any more, changes nothing. */
+    public void certified(String chain) {
         try {
-            write(file(signatory, CHAIN), chain);
+            List<X509Certificate> read = certificates(chain.getBytes(StandardCharsets.US_ASCII));
+            Optional<UUID> owner = read.isEmpty()
+                    ? Optional.empty()
+                    : owner(read.get(0).getPublicKey().getEncoded());
+            if (owner.isEmpty()) {
+                Log.warn("a certificate of the district is for no key of this server");
+                return;
+            }
+            write(file(owner.get(), CHAIN), chain);
         } catch (IOException e) {
-            throw new UncheckedIOException("the certificate of signatory " + signatory + " is not kept", e);
+            throw new UncheckedIOException("a certificate of the district is not kept", e);
+        } catch (GeneralSecurityException e) {
+            Log.warnf("what the district sent is no certificate: %s", e.getMessage());
         }
+    }
+
+    /** Keeps the list of those who sign no more, in place of the one before. */
+    public void revoked(String list) {
+        try {
+            CertificateFactory.getInstance(X509)
+                    .generateCRL(new ByteArrayInputStream(list.getBytes(StandardCharsets.US_ASCII)));
+            write(folder.resolve(REVOKED), list);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list of revoked signers is not kept", e);
+        } catch (GeneralSecurityException e) {
+            Log.warnf("what the district sent is no list of revoked signers: %s", e.getMessage());
+        }
+    }
+
+    /** Whether the district has taken this certificate back. */
+    boolean isRevoked(X509Certificate certificate) {
+        Path list = folder.resolve(REVOKED);
+        if (!Files.exists(list)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(list)) {
+            return CertificateFactory.getInstance(X509).generateCRL(in).isRevoked(certificate);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SigningFailedException("signer-key-broken", e);
+        }
+    }
+
+    /** Whether somebody has made a key, certified or not. */
+    boolean isMade(UUID signatory) {
+        return Files.exists(file(signatory, KEY));
+    }
+
+    /** Whose request holds this public key. */
+    private Optional<UUID> owner(byte[] publicKey) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(REQUEST)).toList()) {
+                try (PEMParser parser = new PEMParser(Files.newBufferedReader(file, StandardCharsets.US_ASCII))) {
+                    if (parser.readObject() instanceof PKCS10CertificationRequest request
+                            && Arrays.equals(
+                                    request.getSubjectPublicKeyInfo().getEncoded(), publicKey)) {
+                        String name = file.getFileName().toString();
+                        return Optional.of(UUID.fromString(
+                                name.substring(PREFIX.length(), name.length() - REQUEST.length())));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<X509Certificate> certificates(byte[] pem) throws GeneralSecurityException {
+        return CertificateFactory.getInstance(X509).generateCertificates(new ByteArrayInputStream(pem)).stream()
+                .map(X509Certificate.class::cast)
+                .toList();
     }
 
     /** The chain of a key, its own certificate first; empty where the district has not certified it. */
@@ -123,9 +199,7 @@ class SignerKeys {
             return List.of();
         }
         try {
-            List<Certificate> read = List.copyOf(CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file))));
-            return read.stream().map(X509Certificate.class::cast).toList();
+            return certificates(Files.readAllBytes(file));
         } catch (IOException | GeneralSecurityException e) {
             throw new SigningFailedException("signer-key-broken", e);
         }

@@ -38,7 +38,7 @@ class BsreSigningTest {
         char[] own = "kunci server uji".toCharArray();
         UUID id = UUID.randomUUID();
         SignerKeys keys = new SignerKeys(new Settings(folder, Optional.empty()), Clock.systemUTC());
-        keys.certified(id, new Certified().chain(keys.make(id, new X500Principal("CN=BSrE Uji,C=ID"), own)));
+        keys.certified(new Certified().chain(keys.make(id, new X500Principal("CN=BSrE Uji,C=ID"), own)));
         server = new EsignServer(new PadesSignature(keys.key(id, own), keys.chain(id)));
         Settings settings = new Settings(folder, Optional.of(server.address()));
         client = new BsreClient(server.address(), settings.bsre());

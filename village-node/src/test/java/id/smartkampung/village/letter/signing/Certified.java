@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -52,6 +54,20 @@ final class Certified {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation));
             writer.writeObject(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
             writer.writeObject(own);
+            writer.flush();
+            return text.toString();
+        }
+    }
+
+    /** A list of revoked certificates with that of the last request on it, in PEM. */
+    String revoking() throws IOException, OperatorCreationException {
+        Instant now = Instant.now();
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(ISSUER, Date.from(now));
+        builder.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
+        builder.addCRLEntry(BigInteger.TWO, Date.from(now), CRLReason.privilegeWithdrawn);
+        try (StringWriter text = new StringWriter();
+                JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
             writer.flush();
             return text.toString();
         }

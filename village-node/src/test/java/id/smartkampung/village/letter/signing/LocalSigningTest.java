@@ -40,13 +40,15 @@ class LocalSigningTest {
 
     private final UUID signatory = UUID.randomUUID();
     private SignerKeys keys;
+    private Certified authority;
 
     @BeforeEach
     void makeKey() throws Exception {
         keys = new SignerKeys(new Settings(folder, Optional.empty()), Clock.systemUTC());
         String request = keys.make(signatory, new X500Principal("CN=Kepala Uji,O=Desa Uji,C=ID"), PASSPHRASE);
         assertThat(keys.any()).isFalse();
-        keys.certified(signatory, new Certified().chain(request));
+        authority = new Certified();
+        keys.certified(authority.chain(request));
     }
 
     @Test
@@ -97,6 +99,31 @@ class LocalSigningTest {
         letter.signatoryId = UUID.randomUUID();
 
         assertThatThrownBy(() -> way.sign(letter, sheet)).hasMessageContaining("signer-without-key");
+    }
+
+    @Test
+    void whoWasRevokedSignsNoMore() throws Exception {
+        byte[] sheet = sheet();
+        SigningWay way = keys.opened(PASSPHRASE);
+        keys.revoked("bukan daftar");
+        assertThat(way.sign(letter(), sheet)).isNotEmpty();
+
+        keys.revoked(authority.revoking());
+
+        assertThatThrownBy(() -> way.sign(letter(), sheet)).hasMessageContaining("signer-revoked");
+    }
+
+    @Test
+    void aCertificateOfAnotherKeyIsNotTaken() throws Exception {
+        SignerKeys others = new SignerKeys(new Settings(folder.resolve("lain"), Optional.empty()), Clock.systemUTC());
+        UUID stranger = UUID.randomUUID();
+        String request = others.make(stranger, new X500Principal("CN=Orang Lain,C=ID"), PASSPHRASE);
+        keys.make(signatory, new X500Principal("CN=Kepala Uji,C=ID"), PASSPHRASE);
+
+        keys.certified(authority.chain(request));
+
+        assertThat(keys.chain(signatory)).isEmpty();
+        assertThat(keys.any()).isFalse();
     }
 
     @Test

@@ -227,7 +227,7 @@ class SigningPagesTest {
     private void certify() throws Exception {
         UUID id = UUID.fromString(signatory);
         String request = keys.make(id, new X500Principal("CN=Kepala Tanda,C=ID"), PASSPHRASE.toCharArray());
-        keys.certified(id, new Certified().chain(request));
+        keys.certified(new Certified().chain(request));
     }
 
     private static String letter(String page) {
