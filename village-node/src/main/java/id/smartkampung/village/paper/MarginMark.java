@@ -44,8 +44,7 @@ public final class MarginMark {
 
     private static void write(PDDocument document, PDPage page, PDFont font, String words) throws IOException {
         PDRectangle place = page.getMediaBox();
-        try (PDPageContentStream content =
-                new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+        try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
             content.beginText();
             content.setFont(font, SIZE);
             content.newLineAtOffset(place.getLowerLeftX() + LEFT, place.getUpperRightY() - EDGE);

@@ -33,8 +33,8 @@ class OwnLetters implements LetterBook {
     /** One that was lost with a backup is vouched for by its seal alone. */
     @Override
     public Optional<Sender> sealedBy(LetterSeal seal, String signature) {
-        boolean ours = seal.node().equals(village.node())
-                && seal.signed(keys.current().verifyKey(), signature);
+        boolean ours =
+                seal.node().equals(village.node()) && seal.signed(keys.current().verifyKey(), signature);
         return ours ? Optional.of(new Sender(name(), null)) : Optional.empty();
     }
 

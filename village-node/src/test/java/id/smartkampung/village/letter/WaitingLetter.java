@@ -50,7 +50,8 @@ public record WaitingLetter(String request, String signatory) {
             form.add("i." + answers[i]);
             form.add(answers[i + 1]);
         }
-        assertThat(operator.post(request + "/surat", form.toArray(String[]::new)).statusCode())
+        assertThat(operator.post(request + "/surat", form.toArray(String[]::new))
+                        .statusCode())
                 .isEqualTo(303);
         step(operator, request, RequestState.IN_REVIEW);
         step(operator, request, RequestState.AWAITING_SIGNATURE);

@@ -70,7 +70,8 @@ class OwnLettersTest {
 
         assertThat(stranger.get("/v/" + letter(id).code).asString()).contains("belum ditandatangani");
         WaitingLetter.sign(kades, id.toString());
-        String version = Clerk.valueOf(kades.get("/tanda-tangan/" + waiting.request()).asString(), "version");
+        String version =
+                Clerk.valueOf(kades.get("/tanda-tangan/" + waiting.request()).asString(), "version");
         kades.post("/tanda-tangan/surat/" + id + "/cabut", "version", version, "alasan", "Barangnya sudah ditemukan");
 
         assertThat(stranger.get("/v/" + letter(id).code).asString())
@@ -111,8 +112,10 @@ class OwnLettersTest {
         String address = "/v/" + code + "?d=" + village.node() + "&n=300%2F1%2F2026&t=2026-11-21&s=";
 
         assertThat(stranger.get("/v/" + code).statusCode()).isEqualTo(404);
-        assertThat(stranger.get(address + signature).asString()).contains("asli, rinciannya belum sampai", "300/1/2026");
-        assertThat(stranger.get(address + "x" + signature.substring(1)).asString()).contains("tidak dikenal");
+        assertThat(stranger.get(address + signature).asString())
+                .contains("asli, rinciannya belum sampai", "300/1/2026");
+        assertThat(stranger.get(address + "x" + signature.substring(1)).asString())
+                .contains("tidak dikenal");
     }
 
     private Letter signed(String name) {

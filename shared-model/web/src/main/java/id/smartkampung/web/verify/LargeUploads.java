@@ -22,8 +22,8 @@ class LargeUploads {
     }
 
     private static void refuse(RoutingContext request) {
-        boolean concerned =
-                HttpMethod.POST.equals(request.request().method()) && request.normalizedPath().startsWith("/v/");
+        boolean concerned = HttpMethod.POST.equals(request.request().method())
+                && request.normalizedPath().startsWith("/v/");
         if (concerned && !isSmall(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             request.response()
                     .setStatusCode(Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode())

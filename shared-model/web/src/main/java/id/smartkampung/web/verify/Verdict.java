@@ -22,8 +22,7 @@ public enum Verdict {
             case NUMBERED -> UNSIGNED;
             case CANCELLED -> CANCELLED;
             case WITHDRAWN -> WITHDRAWN;
-            case SIGNED ->
-                letter.validUntil() != null && letter.validUntil().isBefore(today) ? EXPIRED : VALID;
+            case SIGNED -> letter.validUntil() != null && letter.validUntil().isBefore(today) ? EXPIRED : VALID;
         };
     }
 }

@@ -146,8 +146,7 @@ public class VerifyPage {
         if (known.isPresent()) {
             LetterRecorded letter = known.get().letter();
             Verdict verdict = Verdict.of(letter, Wib.dateOf(now));
-            return new Answer(
-                    verdict, code, paper.query(), letter, known.get().village(), null, null, file, now);
+            return new Answer(verdict, code, paper.query(), letter, known.get().village(), null, null, file, now);
         }
         Optional<LetterBook.Sender> sender = seal.flatMap(said -> book.sealedBy(said, paper.s));
         return sender.map(from -> new Answer(

@@ -69,14 +69,13 @@ public class EffectService {
             throw new RefusedException("effect-not-signed");
         }
         Reported told = reported(letter).orElseThrow(() -> new RefusedException("effect-none"));
-        Mutation mutation =
-                switch (told.kind()) {
-                    case DEATH -> death(letter, told, form, author);
-                    case BIRTH -> birth(letter, told, author);
-                    case DEPARTURE -> departure(letter, told, form, author);
-                    case ARRIVAL -> arrival(letter, told, form, author);
-                    case MISSING, AWAY, RETURN -> throw new RefusedException("effect-none");
-                };
+        Mutation mutation = switch (told.kind()) {
+            case DEATH -> death(letter, told, form, author);
+            case BIRTH -> birth(letter, told, author);
+            case DEPARTURE -> departure(letter, told, form, author);
+            case ARRIVAL -> arrival(letter, told, form, author);
+            case MISSING, AWAY, RETURN -> throw new RefusedException("effect-none");
+        };
         LetterEffect effect = new LetterEffect();
         effect.letterId = letterId;
         effect.mutationId = mutation.id;
@@ -173,13 +172,8 @@ public class EffectService {
     }
 
     private MutationDraft moved(Letter letter, MutationKind kind, EffectForm form, MoveKind move, String place) {
-        MutationDraft draft = draft(
-                letter,
-                kind,
-                form.day(),
-                null,
-                Objects.requireNonNullElse(form.document(), letter.number),
-                null);
+        MutationDraft draft =
+                draft(letter, kind, form.day(), null, Objects.requireNonNullElse(form.document(), letter.number), null);
         return new MutationDraft(
                 kind,
                 draft.happenedOn(),
@@ -200,8 +194,7 @@ public class EffectService {
         Request request = Request.findById(letter.requestId);
         LocalDate asked = Wib.dateOf(request.submittedAt);
         LocalDate reported = day.isAfter(asked) ? Wib.dateOf(clock.instant()) : asked;
-        return new MutationDraft(
-                kind, day, reported, null, null, null, place, null, document, reporter, null);
+        return new MutationDraft(kind, day, reported, null, null, null, place, null, document, reporter, null);
     }
 
     /** The mutation of a kind that was recorded by hand before, and still holds. */

@@ -51,7 +51,8 @@ final class BsreClient {
 
     /** Refuses when this person cannot sign today. */
     void requireCertificate(Nik nik) {
-        HttpResponse<byte[]> answer = ask(request("/api/user/status/" + nik.value()).GET());
+        HttpResponse<byte[]> answer =
+                ask(request("/api/user/status/" + nik.value()).GET());
         JsonNode said = json(answer.body());
         if (answer.statusCode() != OK) {
             throw refused(answer.statusCode(), said);
@@ -84,9 +85,7 @@ final class BsreClient {
 
     private HttpRequest.Builder request(String path) {
         String base = address.toString().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(patience)
-                .header("Authorization", credential);
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(patience).header("Authorization", credential);
     }
 
     private HttpResponse<byte[]> ask(HttpRequest.Builder request) {
@@ -123,8 +122,9 @@ final class BsreClient {
 
     private static byte[] body(String boundary, Nik nik, char[] passphrase, byte[] sheet) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"surat.pdf\""
-                + "\r\nContent-Type: application/pdf\r\n\r\n"));
+        body.writeBytes(
+                text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"surat.pdf\""
+                        + "\r\nContent-Type: application/pdf\r\n\r\n"));
         body.writeBytes(sheet);
         body.writeBytes(text("\r\n"));
         body.writeBytes(field(boundary, "nik", nik.value()));

@@ -39,12 +39,7 @@ public class SignerKeyPage {
     private final Clock clock;
 
     SignerKeyPage(
-            SignerKeyService service,
-            SignerKeys keys,
-            Letterheads letterheads,
-            Texts texts,
-            Flash flash,
-            Clock clock) {
+            SignerKeyService service, SignerKeys keys, Letterheads letterheads, Texts texts, Flash flash, Clock clock) {
         this.service = service;
         this.keys = keys;
         this.letterheads = letterheads;

@@ -30,12 +30,7 @@ public class SignerKeyService {
     private final Clock clock;
 
     SignerKeyService(
-            SignerKeys keys,
-            Letterheads letterheads,
-            VillageProfile village,
-            Outbox outbox,
-            Audit audit,
-            Clock clock) {
+            SignerKeys keys, Letterheads letterheads, VillageProfile village, Outbox outbox, Audit audit, Clock clock) {
         this.keys = keys;
         this.letterheads = letterheads;
         this.village = village;
@@ -60,8 +55,7 @@ public class SignerKeyService {
         X500Principal subject = new X500Principal("CN=" + signatory.id + ",O=" + village.node() + ",C=ID");
         String request = keys.make(signatory.id, subject, passphrase.toCharArray());
         UUID id = UuidV7.at(clock.instant());
-        outbox.appendWord(
-                new SignerKeyMade(id, signatory.id, signatory.name, letterheads.title(signatory), request));
+        outbox.appendWord(new SignerKeyMade(id, signatory.id, signatory.name, letterheads.title(signatory), request));
         audit.record("signer-key-made", "signatory/" + signatory.id);
     }
 }

@@ -171,14 +171,14 @@ public class SignerKeys {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(REQUEST)).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(REQUEST)).toList()) {
                 try (PEMParser parser = new PEMParser(Files.newBufferedReader(file, StandardCharsets.US_ASCII))) {
                     if (parser.readObject() instanceof PKCS10CertificationRequest request
-                            && Arrays.equals(
-                                    request.getSubjectPublicKeyInfo().getEncoded(), publicKey)) {
+                            && Arrays.equals(request.getSubjectPublicKeyInfo().getEncoded(), publicKey)) {
                         String name = file.getFileName().toString();
-                        return Optional.of(UUID.fromString(
-                                name.substring(PREFIX.length(), name.length() - REQUEST.length())));
+                        return Optional.of(
+                                UUID.fromString(name.substring(PREFIX.length(), name.length() - REQUEST.length())));
                     }
                 }
             }
