@@ -72,12 +72,12 @@ record Reported(MutationKind kind, LetterType type, Answers answers) {
         return known == null ? null : known.fullName;
     }
 
-    /** How far the move goes: the official kinds, in the order in which they are offered. */
+    /** How far the move goes: the official codes begin with 1, in the order in which the kinds are offered. */
     Optional<MoveKind> move() {
         return type.field("jenis_pindah")
                 .map(field -> field.options().indexOf(answers.of(field.name())))
                 .filter(place -> place >= 0 && place < MoveKind.values().length)
-                .map(place -> MoveKind.values()[place]);
+                .map(place -> MoveKind.ofCode(place + 1));
     }
 
     /** The applicant, and those of the register who come along. */
