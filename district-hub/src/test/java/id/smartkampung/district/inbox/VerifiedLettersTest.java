@@ -12,6 +12,7 @@ import id.smartkampung.model.log.NodeKey;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class VerifiedLettersTest {
     private final LetterCode code = LetterCode.random(new SecureRandom());
 
     @Test
-    void aLetterThatArrivedIsShownAsItsVillageToldIt() {
+    void aLetterThatArrivedIsShownAsItsVillageToldIt() throws SQLException {
         SimulatedVillage village = villages.aVillage();
         UUID id = UUID.randomUUID();
         receive(village.records(aLetter(id, LetterState.SIGNED, code)), 1);
@@ -71,7 +72,7 @@ class VerifiedLettersTest {
     }
 
     @Test
-    void ofTwoVillagesThatClaimOneCodeTheOneOnThePaperCounts() {
+    void ofTwoVillagesThatClaimOneCodeTheOneOnThePaperCounts() throws SQLException {
         SimulatedVillage village = villages.aVillage();
         SimulatedVillage thief = villages.aVillage();
         receive(thief.records(aLetter(UUID.randomUUID(), LetterState.WITHDRAWN, code)), 1);
@@ -80,7 +81,7 @@ class VerifiedLettersTest {
         assertThat(stranger.get(address(village, village.key())).asString()).contains("Surat ini sah");
     }
 
-    private void receive(SimulatedVillage village, int from) {
+    private void receive(SimulatedVillage village, int from) throws SQLException {
         inbox.receive(village.node(), "topic-" + village.node(), village.arriving(village.eventsFrom(from)));
     }
 
