@@ -46,3 +46,7 @@ create unique index letter_number on letter (scope, year, sequence);
 create unique index letter_of_request on letter (request_id, kind) where state <> 'CANCELLED';
 create index letter_agenda on letter (issued_on desc, id desc);
 create index letter_applicant on letter (applicant_id, issued_on desc);
+create index letter_year on letter (year, sequence);
+
+-- A number that was given stays given.
+revoke delete on letter, letter_counter from "${app_role}";

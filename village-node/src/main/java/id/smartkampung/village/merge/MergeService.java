@@ -2,9 +2,11 @@ package id.smartkampung.village.merge;
 
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.FieldWriter;
 import id.smartkampung.village.register.Resident;
@@ -16,8 +18,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 
 /** Makes one person of two records: one is kept, the other counts nowhere and leads to it from then on. */
@@ -40,7 +45,7 @@ public class MergeService {
     public record Pair(UUID kept, int keptVersion, UUID lost, int lostVersion) {}
 
     /**
-     * Merges two records; requests and mutations of the lost one become those of the kept one.
+     * Merges two records; requests, letters and mutations of the lost one become those of the kept one.
      *
      * @param taken fields in which the lost record is right
      */
@@ -60,12 +65,18 @@ public class MergeService {
         if (lost.baseStatus == BaseStatus.INVALID || kept.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("merge-invalid");
         }
+        Set<UUID> families = Stream.of(kept, lost)
+                .map(one -> one.familyId)
+                .filter(Objects::nonNull)
+                .filter(MergeService::hasOneHead)
+                .collect(Collectors.toSet());
         Map<ResidentField, Object> values = new EnumMap<>(ResidentField.class);
         taken.forEach(field -> values.put(field, ResidentColumns.of(field).get(lost)));
         empty(lost, author);
         // The NIK is free for the kept record only when the lost one has been written without it.
         Resident.flush();
         values.forEach((field, value) -> fields.write(kept, field, value, author));
+        families.forEach(MergeService::requireOneHead);
         hand(pair);
         remember(pair, reason.strip(), author);
     }
@@ -86,6 +97,26 @@ public class MergeService {
             mutation.residentId = pair.kept();
             outbox.append(mutation);
         }
+        // a reprint is written with the data of whom the letter is about
+        Letter.<Letter>list("applicantId", pair.lost()).forEach(letter -> letter.applicantId = pair.kept());
+    }
+
+    private static boolean hasOneHead(UUID family) {
+        return here(family)
+                        .filter(member -> member.relationship == Relationship.HEAD)
+                        .count()
+                == 1;
+    }
+
+    /** Two records may have been in two families: neither is left without a head, and none gets a second one. */
+    private static void requireOneHead(UUID family) {
+        if (here(family).findAny().isPresent() && !hasOneHead(family)) {
+            throw new RefusedException("merge-head");
+        }
+    }
+
+    private static Stream<Resident> here(UUID family) {
+        return Resident.listByFamily(family).stream().filter(Resident::isCounted);
     }
 
     private void remember(Pair pair, String reason, Author author) {

@@ -1,6 +1,5 @@
 package id.smartkampung.village.letter.number;
 
-import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.village.office.NumberPattern;
 import id.smartkampung.village.office.Office;
 import id.smartkampung.web.error.RefusedException;
@@ -10,7 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 
-/** Gives each letter of a year the next number, of the whole village or of its type. */
+/** Gives each letter of a year the next number, of the whole village or of its classification. */
 @ApplicationScoped
 class LetterNumbers {
 
@@ -27,19 +26,25 @@ class LetterNumbers {
 
     /**
      * The row of the counter stays locked until the commit: nobody gets the same number, a rollback gives it back, and a
-     * day before that of the last number gives none, since a number must not be younger than the one before it.
+     * day before that of the last number gives none, since a number must not be younger than the one before it. A counter
+     * goes on behind what the other way of counting has given, so that a change of it in the middle of a year doubles none.
      */
     @Transactional(TxType.MANDATORY)
-    Given next(LetterKind kind, String classification, LocalDate today) {
-        Office office = Office.get();
-        String scope = office.counterScope == Office.CounterScope.TYPE ? kind.code() : VILLAGE;
+    Given next(String classification, LocalDate today) {
+        Office office = Office.held();
+        boolean whole = office.counterScope == Office.CounterScope.VILLAGE;
+        String scope = whole ? VILLAGE : classification;
         Object[] row = (Object[]) entities.createNativeQuery("""
-                        insert into letter_counter as c (scope, year, last, last_on) values (:scope, :year, 1, :today)
+                        insert into letter_counter as c (scope, year, last, last_on)
+                        select :scope, :year, 1 + coalesce(max(sequence), 0), :today
+                        from letter where year = :year and (:whole or classification = :classification)
                         on conflict (scope, year) do update
-                        set last = c.last + 1, last_on = greatest(c.last_on, excluded.last_on)
+                        set last = greatest(c.last + 1, excluded.last), last_on = greatest(c.last_on, excluded.last_on)
                         returning last, last_on = :today
                         """)
                 .setParameter("scope", scope)
+                .setParameter("whole", whole)
+                .setParameter("classification", classification)
                 .setParameter("year", today.getYear())
                 .setParameter("today", today)
                 .getSingleResult();

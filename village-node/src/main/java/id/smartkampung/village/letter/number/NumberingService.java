@@ -88,7 +88,7 @@ public class NumberingService {
         letter.answers = filling.answers;
         letter.signatoryId = signatory.id;
         letter.numberedBy = author.username();
-        LetterNumbers.Given given = numbers.next(draft.kind, letter.classification, today);
+        LetterNumbers.Given given = numbers.next(letter.classification, today);
         letter.number = given.number();
         letter.scope = given.scope();
         letter.year = given.year();
