@@ -9,10 +9,12 @@ import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks whether a letter may be made: the rules of its type, and whether the people in it live. */
 @ApplicationScoped
@@ -53,21 +55,28 @@ class LetterChecks {
             case AGE_AT_MOST -> age == null || age <= check.number();
             case MARITAL_STATUS ->
                 applicant.maritalStatus == null || check.statuses().contains(applicant.maritalStatus);
-            case DAYS_SINCE_AT_MOST -> days(answers, check.field(), today, false) <= check.number();
-            case DAYS_UNTIL_AT_LEAST -> {
-                String date = answers.of(check.field());
-                yield date == null || days(answers, check.field(), today, true) >= check.number();
-            }
+            case DAYS_SINCE_AT_MOST ->
+                date(answers, check.field())
+                        .map(date -> ChronoUnit.DAYS.between(date, today) <= check.number())
+                        .orElse(true);
+            case DAYS_UNTIL_AT_LEAST ->
+                date(answers, check.field())
+                        .map(date -> ChronoUnit.DAYS.between(today, date) >= check.number())
+                        .orElse(true);
         };
     }
 
-    private static long days(Answers answers, String field, LocalDate today, boolean until) {
+    /** Empty where nothing was answered, or something that is no date: that is told at its field. */
+    private static Optional<LocalDate> date(Answers answers, String field) {
         String value = answers.of(field);
-        if (value == null) {
-            return 0;
+        if (value == null || value.length() < LENGTH_OF_A_DATE) {
+            return Optional.empty();
         }
-        LocalDate date = LocalDate.parse(value.substring(0, LENGTH_OF_A_DATE));
-        return until ? ChronoUnit.DAYS.between(today, date) : ChronoUnit.DAYS.between(date, today);
+        try {
+            return Optional.of(LocalDate.parse(value.substring(0, LENGTH_OF_A_DATE)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private void checkLiving(LetterField field, Answers answers, List<Finding> findings) {

@@ -124,7 +124,11 @@ public class LetterPaper {
     }
 
     private static List<Resident> family(Resident applicant) {
-        return applicant.familyId == null ? List.of(applicant) : Resident.listByFamily(applicant.familyId);
+        return applicant.familyId == null
+                ? List.of(applicant)
+                : Resident.listByFamily(applicant.familyId).stream()
+                        .filter(member -> member.isCounted() || member.id.equals(applicant.id))
+                        .toList();
     }
 
     private List<Paper.Signatures> signatures(LetterValues.Source source) {
