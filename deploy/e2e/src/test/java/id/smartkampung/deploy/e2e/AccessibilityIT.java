@@ -91,7 +91,8 @@ class AccessibilityIT {
                         + ".map(a => a.pathname + a.search)"))
                 .stream()
                         .filter(path -> !path.matches("/(q|webjars|_static|api|_kampung)/.*"))
-                        .filter(path -> !path.matches(".*(ekspor|unduh|impor/.*/laporan|format=|\\.(csv|xlsx|json|yaml|png)).*"))
+                        .filter(path -> !path.matches(
+                                ".*(ekspor|unduh|impor/.*/laporan|format=|\\.(csv|xlsx|json|yaml|png)).*"))
                         .toList();
     }
 
