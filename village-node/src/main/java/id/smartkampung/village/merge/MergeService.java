@@ -12,6 +12,7 @@ import id.smartkampung.village.register.ResidentColumns;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -28,11 +29,13 @@ public class MergeService {
 
     private final FieldWriter fields;
     private final Outbox outbox;
+    private final Event<ResidentsMerged> merged;
     private final Clock clock;
 
-    MergeService(FieldWriter fields, Outbox outbox, Clock clock) {
+    MergeService(FieldWriter fields, Outbox outbox, Event<ResidentsMerged> merged, Clock clock) {
         this.fields = fields;
         this.outbox = outbox;
+        this.merged = merged;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ public class MergeService {
     public record Pair(UUID kept, int keptVersion, UUID lost, int lostVersion) {}
 
     /**
-     * Merges two records; requests and mutations of the lost one become those of the kept one.
+     * Merges two records; requests, letters and mutations of the lost one become those of the kept one.
      *
      * @param taken fields in which the lost record is right
      */
@@ -86,6 +89,7 @@ public class MergeService {
             mutation.residentId = pair.kept();
             outbox.append(mutation);
         }
+        merged.fire(new ResidentsMerged(pair.kept(), pair.lost()));
     }
 
     private void remember(Pair pair, String reason, Author author) {

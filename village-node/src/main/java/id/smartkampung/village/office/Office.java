@@ -54,6 +54,7 @@ public class Office extends PanacheEntityBase {
     /** What letters are counted by, each year from one. */
     public enum CounterScope {
         VILLAGE,
+        /** Each classification, since the number names that and not the type. */
         TYPE
     }
 

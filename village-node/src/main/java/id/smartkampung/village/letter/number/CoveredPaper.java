@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A sheet for the screen: of the numbers of persons only what everybody may see. */
 final class CoveredPaper {
 
-    private static final Pattern NUMBER = Pattern.compile("\\b(\\d{6})\\d{10}\\b");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(\\d{6})\\d{10}(?!\\d)");
 
     private CoveredPaper() {}
 
@@ -18,7 +18,7 @@ final class CoveredPaper {
                 paper.heading(),
                 paper.number(),
                 paper.parts().stream().map(CoveredPaper::part).toList(),
-                paper.signatures(),
+                paper.signatures().stream().map(CoveredPaper::row).toList(),
                 paper.foot(),
                 paper.mark(),
                 paper.size());
@@ -33,6 +33,15 @@ final class CoveredPaper {
                 .toList();
         return new Paper.Part(
                 part.sort(), covered(part.text()), part.indented(), pairs, part.columns(), rows, part.things());
+    }
+
+    private static Paper.Signatures row(Paper.Signatures row) {
+        return new Paper.Signatures(
+                row.above(),
+                row.people().stream()
+                        .map(one -> new Paper.Signature(
+                                one.where(), one.as(), covered(one.name()), one.below(), one.stamp()))
+                        .toList());
     }
 
     private static String covered(String text) {

@@ -1,15 +1,16 @@
 package id.smartkampung.village.letter.number;
 
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.paper.PaperPrinter;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
-import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.layout.Flash;
+import id.smartkampung.web.text.Texts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,22 +29,25 @@ public class NumberPage {
     private final NumberingService service;
     private final NumberedPaper numbered;
     private final PaperPrinter printer;
+    private final DraftView view;
     private final CurrentAccount account;
-    private final Audit audit;
+    private final Texts texts;
     private final Flash flash;
 
     NumberPage(
             NumberingService service,
             NumberedPaper numbered,
             PaperPrinter printer,
+            DraftView view,
             CurrentAccount account,
-            Audit audit,
+            Texts texts,
             Flash flash) {
         this.service = service;
         this.numbered = numbered;
         this.printer = printer;
+        this.view = view;
         this.account = account;
-        this.audit = audit;
+        this.texts = texts;
         this.flash = flash;
     }
 
@@ -60,9 +64,24 @@ public class NumberPage {
     @Path("/{id}/batal")
     @RolesAllowed({Roles.SEKDES, Roles.KADES})
     public Response cancel(UUID id, @RestForm int version, @RestForm String alasan) {
-        Letter letter = service.cancel(id, version, alasan);
-        flash.say("letter.cancelled", letter.number);
-        return back(letter.requestId);
+        try {
+            Letter letter = service.cancel(id, version, alasan);
+            flash.say("letter.cancelled", letter.number);
+            return back(letter.requestId);
+        } catch (RefusedException e) {
+            return refused(id, e, alasan == null ? "" : alasan);
+        }
+    }
+
+    private Response refused(UUID id, RefusedException e, String reason) {
+        Letter.getEntityManager().clear();
+        Letter letter = Letter.findById(id);
+        String message =
+                texts.of(e instanceof ChangedMeanwhileException ? "letter.changed-meanwhile" : "refusal." + e.code());
+        DraftPage.Sheet sheet = view.sheet(letter.requestId, new DraftView.Refused(message, id, reason));
+        return Response.status(e.status())
+                .entity(DraftPage.Templates.drafts(sheet))
+                .build();
     }
 
     /** The sheet with its number, for the pen; each print leaves a trace. */
@@ -70,8 +89,7 @@ public class NumberPage {
     @Path("/{id}")
     @Produces("application/pdf")
     public Response print(UUID id) {
-        Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
-        audit.record("letter-printed", "letter/" + id);
+        Letter letter = service.printed(id);
         byte[] pdf = printer.print(numbered.of(letter));
         String name = "surat-" + letter.year + "-" + letter.sequence + "-" + letter.kind + ".pdf";
         return Response.ok(pdf)
