@@ -3,7 +3,7 @@
 alter table office
     add unit_code text,
     add number_pattern text not null default '{klasifikasi}/{urut}/{kode_unit}/{tahun}',
-    add counter_scope text not null default 'VILLAGE' check (counter_scope in ('VILLAGE', 'TYPE')),
+    add counter_scope text not null default 'VILLAGE' check (counter_scope in ('VILLAGE', 'CLASSIFICATION')),
     add former_scheme boolean not null default false;
 
 -- One locked row gives the numbers of a year, of the village (*) or of one classification.

@@ -27,6 +27,11 @@ final class LeavingRules {
         if (!possible(resident.baseStatus).contains(draft.kind())) {
             throw new RefusedException("mutation-does-not-fit");
         }
+        requireBorn(draft, resident);
+    }
+
+    /** Nothing happens to somebody before the day of birth. */
+    static void requireBorn(MutationDraft draft, Resident resident) {
         if (resident.bornOn != null && draft.happenedOn().isBefore(resident.bornOn)) {
             throw new RefusedException("mutation-before-birth");
         }

@@ -94,6 +94,7 @@ public class MutationService {
         }
         Resident born = residents.register(child, author);
         fields.write(born, ResidentField.FAMILY, familyId, author);
+        Succession.requireOneHead(born);
         return enter(draft, born, author);
     }
 
@@ -102,7 +103,8 @@ public class MutationService {
     public Mutation arrived(MutationDraft draft, ResidentDraft newcomer, Author author) {
         requireDays(draft);
         Resident arrived = residents.register(newcomer, author);
-        requireOneHead(arrived);
+        LeavingRules.requireBorn(draft, arrived);
+        Succession.requireOneHead(arrived);
         return enter(draft, arrived, author);
     }
 
@@ -111,6 +113,7 @@ public class MutationService {
     public Mutation returned(MutationDraft draft, UUID residentId, Author author) {
         requireDays(draft);
         Resident resident = fields.hold(Set.of(residentId)).get(residentId);
+        LeavingRules.requireBorn(draft, resident);
         BaseStatus before = resident.baseStatus;
         boolean fits = draft.kind() == MutationKind.ARRIVAL
                 ? before == BaseStatus.MOVED
@@ -121,7 +124,7 @@ public class MutationService {
         Mutation mutation = begin(draft, resident, resident.residency != Residency.TEMPORARY, author);
         mutation.persistAndFlush();
         effects.write(mutation, resident, ResidentField.BASE_STATUS, BaseStatus.ALIVE, author);
-        if (hasOtherHead(resident)) {
+        if (Succession.hasOtherHead(resident)) {
             effects.write(mutation, resident, ResidentField.RELATIONSHIP, Relationship.OTHER, author);
         }
         outbox.append(mutation);
@@ -193,20 +196,5 @@ public class MutationService {
                 : held.values().stream()
                         .filter(one -> resident.familyId.equals(one.familyId))
                         .toList();
-    }
-
-    private static void requireOneHead(Resident resident) {
-        if (hasOtherHead(resident)) {
-            throw new RefusedException("family-has-head");
-        }
-    }
-
-    private static boolean hasOtherHead(Resident resident) {
-        return resident.relationship == Relationship.HEAD
-                && resident.familyId != null
-                && Resident.listByFamily(resident.familyId).stream()
-                        .anyMatch(other -> !other.id.equals(resident.id)
-                                && other.isCounted()
-                                && other.relationship == Relationship.HEAD);
     }
 }

@@ -50,6 +50,20 @@ record Succession(List<Resident> leaving, List<Resident> staying) {
         return ofTheHead && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
+    /** Refuses a head for a family that has one. */
+    static void requireOneHead(Resident resident) {
+        if (hasOtherHead(resident)) {
+            throw new RefusedException("family-has-head");
+        }
+    }
+
+    static boolean hasOtherHead(Resident resident) {
+        return isHead(resident)
+                && resident.familyId != null
+                && Resident.listByFamily(resident.familyId).stream()
+                        .anyMatch(other -> !other.id.equals(resident.id) && other.isCounted() && isHead(other));
+    }
+
     private static boolean isHead(Resident resident) {
         return resident.relationship == Relationship.HEAD;
     }

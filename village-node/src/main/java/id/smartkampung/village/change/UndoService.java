@@ -68,6 +68,7 @@ public class UndoService {
         for (MutationEffect effect : written) {
             effects.undo(effect, held, author);
         }
+        held.values().stream().filter(Resident::isCounted).forEach(Succession::requireOneHead);
         mutation.undoneAt = clock.instant();
         mutation.undoReason = reason.strip();
         mutation.undoneBy = author.username();

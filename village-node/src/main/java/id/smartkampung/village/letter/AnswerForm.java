@@ -7,20 +7,19 @@ import id.smartkampung.model.vocabulary.Education;
 import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.value.FieldText;
 import id.smartkampung.web.error.FieldErrors;
 import id.smartkampung.web.text.PlainText;
 import id.smartkampung.web.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,8 +40,7 @@ final class AnswerForm {
     /** Dots stand between thousands, and nowhere else: 1500000.00 is not a hundred times as much. */
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([. ]\\d{3})*");
 
-    private static final DateTimeFormatter DAY_FIRST =
-            DateTimeFormatter.ofPattern("dd-MM-uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern DATE_TIME = Pattern.compile("(\\S+)[T ]+(\\d{1,2})[:.](\\d{2})(?:[:.]00)?");
 
     private final Map<String, List<String>> cells;
     private final FieldErrors errors;
@@ -122,11 +120,9 @@ final class AnswerForm {
             return typed;
         }
         try {
-            boolean dayFirst = typed.matches("\\d{2}-\\d{2}-\\d{4}");
-            return (dayFirst ? LocalDate.parse(typed, DAY_FIRST) : LocalDate.parse(typed)).toString();
-        } catch (DateTimeException e) {
-            errors.add(CELL + field.name(), texts.of("letter.wrong.date"));
-            return typed;
+            return FieldText.parse(LocalDate.class, typed).toString();
+        } catch (IllegalArgumentException e) {
+            return refused(field, typed, "letter.wrong.date");
         }
     }
 
@@ -135,12 +131,22 @@ final class AnswerForm {
         if (typed.isEmpty()) {
             return typed;
         }
-        try {
-            return LocalDateTime.parse(typed.replace(' ', 'T')).toString();
-        } catch (DateTimeException e) {
-            errors.add(CELL + field.name(), texts.of("letter.wrong.date-time"));
-            return typed;
+        Matcher parts = DATE_TIME.matcher(typed);
+        if (parts.matches()) {
+            try {
+                LocalDate day = (LocalDate) FieldText.parse(LocalDate.class, parts.group(1));
+                return day.atTime(Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
+                        .toString();
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return refused(field, typed, "letter.wrong.date-time");
+            }
         }
+        return refused(field, typed, "letter.wrong.date-time");
+    }
+
+    private String refused(LetterField field, String typed, String why) {
+        errors.add(CELL + field.name(), texts.of(why));
+        return typed;
     }
 
     /** Who was typed goes before who was chosen: nobody types by accident. */
@@ -151,7 +157,9 @@ final class AnswerForm {
     }
 
     private String people(LetterField field) {
-        List<String> people = new ArrayList<>(cells.getOrDefault(CELL + field.name(), List.of()));
+        List<String> people = new ArrayList<>(cells.getOrDefault(CELL + field.name(), List.of()).stream()
+                .filter(chosen -> Answers.residentOf(chosen) != null)
+                .toList());
         checked(field, first(CELL + field.name() + OTHER), LONGEST_LONG)
                 .lines()
                 .map(String::strip)

@@ -134,7 +134,7 @@ public class LetterPaper {
         return applicant.familyId == null
                 ? List.of(applicant)
                 : Resident.listByFamily(applicant.familyId).stream()
-                        .filter(Resident::isCounted)
+                        .filter(member -> member.isCounted() || member.id.equals(applicant.id))
                         .toList();
     }
 

@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.letter.FieldKind;
 import id.smartkampung.model.letter.LetterField;
 import id.smartkampung.model.letter.LetterSigner;
@@ -72,7 +73,7 @@ class Prefill {
         }
     }
 
-    private static String parent(id.smartkampung.model.identity.Nik nik, String name) {
+    private static String parent(Nik nik, String name) {
         if (nik == null) {
             return name;
         }

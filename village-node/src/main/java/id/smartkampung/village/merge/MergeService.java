@@ -2,6 +2,7 @@ package id.smartkampung.village.merge;
 
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
@@ -17,8 +18,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 
 /** Makes one person of two records: one is kept, the other counts nowhere and leads to it from then on. */
@@ -63,12 +67,18 @@ public class MergeService {
         if (lost.baseStatus == BaseStatus.INVALID || kept.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("merge-invalid");
         }
+        Set<UUID> families = Stream.of(kept, lost)
+                .map(one -> one.familyId)
+                .filter(Objects::nonNull)
+                .filter(MergeService::hasOneHead)
+                .collect(Collectors.toSet());
         Map<ResidentField, Object> values = new EnumMap<>(ResidentField.class);
         taken.forEach(field -> values.put(field, ResidentColumns.of(field).get(lost)));
         empty(lost, author);
         // The NIK is free for the kept record only when the lost one has been written without it.
         Resident.flush();
         values.forEach((field, value) -> fields.write(kept, field, value, author));
+        families.forEach(MergeService::requireOneHead);
         hand(pair);
         remember(pair, reason.strip(), author);
     }
@@ -90,6 +100,24 @@ public class MergeService {
             outbox.append(mutation);
         }
         merged.fire(new ResidentsMerged(pair.kept(), pair.lost()));
+    }
+
+    private static boolean hasOneHead(UUID family) {
+        return here(family)
+                        .filter(member -> member.relationship == Relationship.HEAD)
+                        .count()
+                == 1;
+    }
+
+    /** Two records may have been in two families: neither is left without a head, and none gets a second one. */
+    private static void requireOneHead(UUID family) {
+        if (here(family).findAny().isPresent() && !hasOneHead(family)) {
+            throw new RefusedException("merge-head");
+        }
+    }
+
+    private static Stream<Resident> here(UUID family) {
+        return Resident.listByFamily(family).stream().filter(Resident::isCounted);
     }
 
     private void remember(Pair pair, String reason, Author author) {

@@ -70,8 +70,9 @@ public class OfficeForm {
             errors.add("kertas", texts.of("form.required"));
         }
         tooLong("kodeUnit", kodeUnit, errors, texts);
-        boolean byClassification = Office.CounterScope.TYPE.name().equals(pencacah);
-        NumberPattern.problem(pola, kodeUnit, byClassification).ifPresent(problem -> errors.add("pola", texts.of("office." + problem)));
+        boolean byClassification = Office.CounterScope.CLASSIFICATION.name().equals(pencacah);
+        NumberPattern.problem(pola, kodeUnit, byClassification)
+                .ifPresent(problem -> errors.add("pola", texts.of("office." + problem)));
         if (Arrays.stream(Office.CounterScope.values())
                 .noneMatch(scope -> scope.name().equals(pencacah))) {
             errors.add("pencacah", texts.of("form.required"));

@@ -134,7 +134,7 @@ public class FamilyService {
             throw switch (clash) {
                 case NO_KK -> new NoKkTakenException(draft.noKk());
                 case HAS_MEMBERS -> new RefusedException("family-has-members");
-                case NIK, HAS_REQUESTS, HAS_MUTATIONS -> e;
+                case NIK, HAS_REQUESTS, HAS_MUTATIONS, WAS_MERGED -> e;
             };
         }
     }

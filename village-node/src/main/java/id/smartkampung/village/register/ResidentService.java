@@ -154,6 +154,7 @@ public class ResidentService {
                 case NO_KK -> new NoKkTakenException(draft.noKk());
                 case HAS_REQUESTS -> new RefusedException("resident-has-requests");
                 case HAS_MUTATIONS -> new RefusedException("resident-has-mutations");
+                case WAS_MERGED -> new RefusedException("resident-was-merged");
                 case HAS_MEMBERS -> e;
             };
         }

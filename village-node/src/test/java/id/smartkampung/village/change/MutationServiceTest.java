@@ -177,6 +177,35 @@ class MutationServiceTest {
     }
 
     @Test
+    void aFamilyHasNoSecondHeadByABirthNorByAnUndoing() {
+        ResidentDraft newborn = new ResidentDraft()
+                .set(ResidentField.FULL_NAME, "Bayi Kepala")
+                .set(ResidentField.RELATIONSHIP, Relationship.HEAD);
+        assertThatThrownBy(() -> mutations.born(draft(MutationKind.BIRTH), newborn, head.familyId, OFFICER))
+                .hasMessageContaining("family-has-head");
+
+        Mutation gone = mutations
+                .leave(
+                        draft(MutationKind.DEPARTURE),
+                        new LinkedHashSet<>(List.of(head.id, wife.id, child.id)),
+                        null,
+                        OFFICER)
+                .get(0);
+        member("Kepala Baru", Sex.MALE, Relationship.HEAD, MaritalStatus.SINGLE);
+
+        assertThatThrownBy(() -> undoing.undo(gone.id, gone.version, "salah orang", OFFICER))
+                .hasMessageContaining("family-has-head");
+    }
+
+    @Test
+    void nobodyArrivesOrReturnsBeforeBirth() {
+        ResidentDraft newcomer = Residents.named("Belum Lahir").set(ResidentField.BORN_ON, DAY.plusDays(1));
+
+        assertThatThrownBy(() -> mutations.arrived(draft(MutationKind.ARRIVAL), newcomer, OFFICER))
+                .hasMessageContaining("mutation-before-birth");
+    }
+
+    @Test
     void theMissingWhoAreFoundDeadAreTakenAwayOnce() {
         mutations.leave(draft(MutationKind.MISSING), Set.of(child.id), null, OFFICER);
 

@@ -73,6 +73,23 @@ class FillingPagesTest {
     }
 
     @Test
+    void aDayThatIsNoneIsToldThoughARuleOfTheLetterCountsFromIt() {
+        Clerk operator = officeWithAHead();
+        Resident groom = residents.register(
+                young("Banu Salah Tanggal", LocalDate.of(2000, 1, 5)).set(ResidentField.SEX, Sex.MALE),
+                Residents.anOfficer());
+        String request = request(operator, groom, "N1", "nikah");
+        operator.get(request + "/surat");
+
+        for (String day : List.of("besok", "31-02-2027", "+12027-01-01")) {
+            Response answer = fill(operator, request, "i.tanggal_akad", day);
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.asString()).contains("Bukan tanggal", day);
+        }
+    }
+
+    @Test
     void oneFillingInGivesThePapersOfAMarriage() {
         Clerk operator = officeWithAHead();
         LocalDate birthday = LocalDate.of(2007, 1, 5);

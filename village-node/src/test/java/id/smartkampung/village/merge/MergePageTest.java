@@ -7,11 +7,16 @@ import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.village.Clerk;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.change.MutationDraft;
 import id.smartkampung.village.change.MutationService;
+import id.smartkampung.village.register.Family;
+import id.smartkampung.village.register.FamilyDraft;
+import id.smartkampung.village.register.FamilyService;
+import id.smartkampung.village.register.MembershipService;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
@@ -33,6 +38,12 @@ class MergePageTest {
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    FamilyService families;
+
+    @Inject
+    MembershipService memberships;
 
     @Inject
     RequestService requests;
@@ -98,6 +109,31 @@ class MergePageTest {
             assertThat(Request.<Request>findById(request.id).applicantId).isEqualTo(kept.id);
             assertThat(Mutation.<Mutation>findById(missing.id).residentId).isEqualTo(kept.id);
         });
+    }
+
+    @Test
+    void aFamilyIsNotLeftWithoutAHead() {
+        Family family =
+                families.create(new FamilyDraft(null, "Jalan Dobel 1", null, null, null), Residents.anOfficer());
+        memberships.add(family.id, lost.id, Relationship.HEAD, Residents.anOfficer());
+        Resident child = residents.register(Residents.named("Anak Dobel"), Residents.anOfficer());
+        memberships.add(family.id, child.id, Relationship.CHILD, Residents.anOfficer());
+
+        assertThat(merge().statusCode()).isEqualTo(409);
+        assertThat(merge("ambil-familyId", "lain", "ambil-relationship", "lain").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoWasMergedIsNotTakenOut() {
+        merge();
+        String removal = "/penduduk/" + kept.id + "/hapus";
+        String seen = clerk.get(removal).asString();
+
+        Response answer = clerk.post(removal, "version", Clerk.valueOf(seen, "version"), "reason", "salah catat");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.asString()).contains("gabungan dua catatan");
     }
 
     @Test

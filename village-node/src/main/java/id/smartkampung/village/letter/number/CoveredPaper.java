@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.village.paper.Paper;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 /** A sheet for the screen: of the numbers of persons only what everybody may see. */
 final class CoveredPaper {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(\\d{6})\\d{10}(?!\\d)");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{16}(?!\\d)");
 
     private CoveredPaper() {}
 
@@ -35,6 +36,7 @@ final class CoveredPaper {
                 part.sort(), covered(part.text()), part.indented(), pairs, part.columns(), rows, part.things());
     }
 
+    /** Somebody who was named by a number only signs by it. */
     private static Paper.Signatures row(Paper.Signatures row) {
         return new Paper.Signatures(
                 row.above(),
@@ -45,6 +47,6 @@ final class CoveredPaper {
     }
 
     private static String covered(String text) {
-        return NUMBER.matcher(text).replaceAll("$1••••••••••");
+        return NUMBER.matcher(text).replaceAll(number -> new Nik(number.group()).masked());
     }
 }

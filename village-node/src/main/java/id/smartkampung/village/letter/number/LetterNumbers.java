@@ -26,7 +26,7 @@ class LetterNumbers {
 
     /** The counter for this classification; whoever needs several takes them in the order of their names. */
     String scope(String classification) {
-        return Office.get().counterScope == Office.CounterScope.TYPE ? classification : VILLAGE;
+        return Office.held().counterScope == Office.CounterScope.CLASSIFICATION ? classification : VILLAGE;
     }
 
     /**
@@ -35,7 +35,7 @@ class LetterNumbers {
      */
     @Transactional(TxType.MANDATORY)
     Given next(String classification, LocalDate today) {
-        Office office = Office.get();
+        Office office = Office.held();
         String scope = scope(classification);
         int sequence = sequence(scope, classification, today);
         if (isBehind(today)) {

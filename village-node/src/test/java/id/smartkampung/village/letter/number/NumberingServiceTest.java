@@ -9,7 +9,9 @@ import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.letter.Answers;
 import id.smartkampung.village.letter.FillingService;
 import id.smartkampung.village.lettertype.LetterTypes;
+import id.smartkampung.village.merge.MergeService;
 import id.smartkampung.village.office.Letterheads;
+import id.smartkampung.village.office.Office;
 import id.smartkampung.village.office.Signatory;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -54,6 +57,9 @@ class NumberingServiceTest {
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    MergeService merging;
 
     @Inject
     LetterNumbers numbers;
@@ -146,6 +152,38 @@ class NumberingServiceTest {
     }
 
     @Test
+    void anotherWayOfCountingInTheMiddleOfAYearDoublesNoNumber() {
+        int first = sequence(waiting());
+        int byClassification;
+        try {
+            count(Office.CounterScope.CLASSIFICATION);
+            byClassification = sequence(waiting());
+            assertThat(sequence(waiting())).isEqualTo(byClassification + 1);
+        } finally {
+            count(Office.CounterScope.VILLAGE);
+        }
+
+        assertThat(byClassification).isGreaterThan(first);
+        assertThat(sequence(waiting())).isGreaterThan(byClassification + 1);
+    }
+
+    @Test
+    void aLetterGoesOverToTheRecordThatIsKept() {
+        Letter letter = numbering.number(waiting(), Residents.anOfficer()).get(0);
+        Resident kept = residents.register(Residents.aResident(), Residents.anOfficer());
+        Resident lost = inTransaction(() -> Resident.findById(letter.applicantId));
+
+        merging.merge(
+                new MergeService.Pair(kept.id, kept.version, lost.id, lost.version),
+                Set.of(),
+                "tercatat dua kali",
+                Residents.anOfficer());
+
+        assertThat(inTransaction(() -> Letter.<Letter>findById(letter.id)).applicantId)
+                .isEqualTo(kept.id);
+    }
+
+    @Test
     void noNumberBeforeTheRequestWaitsForItsSignature() {
         UUID request = filled();
 
@@ -155,6 +193,10 @@ class NumberingServiceTest {
 
     private NumberingService at(Instant instant) {
         return new NumberingService(numbers, types, letterheads, audit, Clock.fixed(instant, clock.getZone()));
+    }
+
+    private static void count(Office.CounterScope scope) {
+        QuarkusTransaction.requiringNew().run(() -> Office.get().counterScope = scope);
     }
 
     private static <T> T inTransaction(Callable<T> work) {
