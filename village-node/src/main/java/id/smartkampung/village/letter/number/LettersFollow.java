@@ -2,25 +2,26 @@ package id.smartkampung.village.letter.number;
 
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.merge.ResidentsMerged;
 import id.smartkampung.village.request.RequestMoved;
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Holds letters and the state of their request together, in the transaction of the step. */
+/** Letters follow their request and the record of their applicant, in the transaction that changes it. */
 @ApplicationScoped
-class LettersOfRequest {
+class LettersFollow {
 
     private final NumberingService numbering;
     private final Texts texts;
 
-    LettersOfRequest(NumberingService numbering, Texts texts) {
+    LettersFollow(NumberingService numbering, Texts texts) {
         this.numbering = numbering;
         this.texts = texts;
     }
 
-    void follow(@Observes RequestMoved moved) {
+    void request(@Observes RequestMoved moved) {
         if (moved.from() != RequestState.AWAITING_SIGNATURE) {
             return;
         }
@@ -30,5 +31,10 @@ class LettersOfRequest {
                 .anyMatch(draft -> Letter.find(moved.id(), draft.kind).isEmpty())) {
             throw new RefusedException("letter-unnumbered");
         }
+    }
+
+    /** The name on the paper stays. */
+    void applicant(@Observes ResidentsMerged merged) {
+        Letter.<Letter>list("applicantId", merged.lost()).forEach(letter -> letter.applicantId = merged.kept());
     }
 }
