@@ -43,9 +43,8 @@ create table letter (
     signer_title text not null,
     signer_name text not null,
     answers text not null check (answers is json),
-    paper text not null check (paper is json),
+    paper text check (paper is json),
     letterhead text references letterhead,
-    prints integer not null default 0 check (prints >= 0),
     signatory_id uuid not null references signatory,
     numbered_by text not null,
     foreign key (kind, type_version) references letter_type_version (kind, version),
@@ -67,7 +66,7 @@ create index letter_kind_version on letter (kind, type_version);
 create function letter_counter_only_grows() returns trigger
     language plpgsql as $$
 begin
-    if (new.scope, new.year) <> (old.scope, old.year) or new.last <= old.last then
+    if (new.scope, new.year) <> (old.scope, old.year) or new.last < old.last then
         raise exception 'counter % of % never goes back', old.scope, old.year;
     end if;
     return new;
@@ -78,7 +77,7 @@ create trigger letter_counter_only_grows
     before update on letter_counter
     for each row execute function letter_counter_only_grows();
 
--- Of a letter only its state, its prints and its applicant's record change; what it says stays as it was numbered.
+-- Of a letter only its state and its applicant's record change; what it says stays as it was numbered.
 create function letter_stays() returns trigger
     language plpgsql as $$
 begin
@@ -91,18 +90,6 @@ begin
             old.signer_title, old.signer_name, old.answers, old.paper, old.letterhead, old.signatory_id, old.numbered_by)
     then
         raise exception 'letter % stays as it was numbered', old.id;
-    end if;
-    if new.state <> old.state
-        and not (old.state = 'NUMBERED' and new.state in ('SIGNED', 'CANCELLED'))
-        and not (old.state = 'SIGNED' and new.state = 'WITHDRAWN')
-    then
-        raise exception 'letter % does not become % from %', old.id, new.state, old.state;
-    end if;
-    if new.state = old.state and (new.state_at, new.reason) is distinct from (old.state_at, old.reason) then
-        raise exception 'letter % keeps the time and the reason of its state', old.id;
-    end if;
-    if new.prints < old.prints then
-        raise exception 'prints of letter % are not taken back', old.id;
     end if;
     return new;
 end

@@ -29,11 +29,6 @@ public record Paper(
         return new Paper(title, other, heading, number, parts, signatures, foot, mark, size);
     }
 
-    /** The same with these words at its foot. */
-    public Paper footed(String words) {
-        return new Paper(title, head, heading, number, parts, signatures, words, mark, size);
-    }
-
     /** The same with this across it. */
     public Paper marked(String across) {
         return new Paper(title, head, heading, number, parts, signatures, foot, across, size);

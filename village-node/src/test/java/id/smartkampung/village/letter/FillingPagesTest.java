@@ -184,9 +184,11 @@ class FillingPagesTest {
         assertThat(nameless.statusCode()).isEqualTo(422);
         assertThat(nameless.asString()).contains("Tulis juga namanya");
 
-        Response named = fill(
-                operator, request, "i.penerima_kuasa_nik.lain", "3509010101800001; Dewi Luar", "i.hal", "Uang");
-        assertThat(operator.follow(named)).contains("Dewi Luar", "350901••••••••••").doesNotContain("3509010101800001");
+        Response named =
+                fill(operator, request, "i.penerima_kuasa_nik.lain", "3509010101800001; Dewi Luar", "i.hal", "Uang");
+        assertThat(operator.follow(named))
+                .contains("Dewi Luar", "350901••••••••••")
+                .doesNotContain("3509010101800001");
     }
 
     @Test

@@ -75,7 +75,8 @@ class LetterChecksTest {
     })
     void whatHasNotHappenedIsNotStated(String kind, String field, String day) {
         assertThat(check(kind, Map.of(field, day), widow())).anyMatch(Finding::refuses);
-        assertThat(check(kind, Map.of(field, TODAY + day.substring(10)), widow())).noneMatch(Finding::refuses);
+        assertThat(check(kind, Map.of(field, TODAY + day.substring(10)), widow()))
+                .noneMatch(Finding::refuses);
     }
 
     @Test

@@ -69,19 +69,15 @@ class LetterPersonTest {
         assertThat(people.identity(outsider))
                 .extracting(Paper.Pair::value)
                 .containsExactly(
-                        "Dewi Luar",
-                        "3509010101800001",
-                        "Jember, 1 Januari 1980",
-                        "Petani",
-                        "Jalan Raya 1; Jember");
+                        "Dewi Luar", "3509010101800001", "Jember, 1 Januari 1980", "Petani", "Jalan Raya 1; Jember");
         assertThat(people.row(outsider)).startsWith("3509010101800001", "Dewi Luar");
     }
 
     @Test
     void anAddressBeginsWithTheStreet() {
         Resident resident = residents.register(Residents.aResident(), Residents.anOfficer());
-        Family family = families.create(
-                new FamilyDraft(null, "JALAN MELATI 4", "KRAJAN", "001", "003"), Residents.anOfficer());
+        Family family =
+                families.create(new FamilyDraft(null, "JALAN MELATI 4", "KRAJAN", "001", "003"), Residents.anOfficer());
         memberships.add(family.id, resident.id, Relationship.HEAD, Residents.anOfficer());
 
         assertThat(inTransaction(() -> people.address(Resident.findById(resident.id))))

@@ -17,8 +17,9 @@ class SharedFieldsTest {
     @Test
     void theShippedTypesAgree() {
         assertThat(LetterCatalogue.types().values())
-                .allMatch(type -> SharedFields.find(type, LetterCatalogue.types().values())
-                        .isEmpty());
+                .allMatch(
+                        type -> SharedFields.find(type, LetterCatalogue.types().values())
+                                .isEmpty());
     }
 
     @Test

@@ -8,7 +8,8 @@ class PlainTextTest {
 
     @Test
     void leavesOutWhatNoPaperHolds() {
-        assertThat(PlainText.lines(" a\u0000b\u000bc\u0085d\ufffee\uffff\ud800f\tg ")).isEqualTo("a b c d e  f g");
+        assertThat(PlainText.lines(" a\u0000b\u000bc\u0085d\ufffee\uffff\ud800f\tg "))
+                .isEqualTo("a b c d e  f g");
         assertThat(PlainText.lines("satu\r\ndua\ntiga")).isEqualTo("satu\ndua\ntiga");
         assertThat(PlainText.lines(null)).isEmpty();
     }

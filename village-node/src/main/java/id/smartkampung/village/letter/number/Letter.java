@@ -85,9 +85,6 @@ public class Letter extends PanacheEntityBase {
     /** See {@link id.smartkampung.village.office.Letterhead}; null where the paper has no head. */
     String letterhead;
 
-    /** How often it was printed. */
-    public int prints;
-
     public UUID signatoryId;
 
     public String numberedBy;

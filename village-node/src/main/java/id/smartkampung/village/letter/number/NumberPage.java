@@ -5,12 +5,14 @@ import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.paper.PaperPrinter;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.layout.Flash;
 import id.smartkampung.web.text.Texts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,6 +33,7 @@ public class NumberPage {
     private final PaperPrinter printer;
     private final DraftView view;
     private final CurrentAccount account;
+    private final Audit audit;
     private final Texts texts;
     private final Flash flash;
 
@@ -40,6 +43,7 @@ public class NumberPage {
             PaperPrinter printer,
             DraftView view,
             CurrentAccount account,
+            Audit audit,
             Texts texts,
             Flash flash) {
         this.service = service;
@@ -47,6 +51,7 @@ public class NumberPage {
         this.printer = printer;
         this.view = view;
         this.account = account;
+        this.audit = audit;
         this.texts = texts;
         this.flash = flash;
     }
@@ -89,7 +94,8 @@ public class NumberPage {
     @Path("/{id}")
     @Produces("application/pdf")
     public Response print(UUID id) {
-        Letter letter = service.printed(id);
+        Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        audit.record("letter-printed", "letter/" + id);
         byte[] pdf = printer.print(numbered.of(letter));
         String name = "surat-" + letter.year + "-" + letter.sequence + "-" + letter.kind + ".pdf";
         return Response.ok(pdf)

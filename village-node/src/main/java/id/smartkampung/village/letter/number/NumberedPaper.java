@@ -26,13 +26,11 @@ class NumberedPaper {
         letter.letterhead = paper.head() == null ? null : Letterhead.keep(paper.head());
     }
 
-    /** For the pen; one that counts no more says so across the sheet, and each print but the first at its foot. */
+    /** For the pen; one that counts no more says so across the sheet. */
     Paper of(Letter letter) {
         Paper paper = kept(letter).stamped(null);
-        if (letter.state == LetterState.CANCELLED || letter.state == LetterState.WITHDRAWN) {
-            paper = paper.marked(texts.of("letter.mark." + letter.state.name()));
-        }
-        return letter.prints > 1 ? paper.footed(texts.of("letter.print", letter.prints)) : paper;
+        boolean counts = letter.state == LetterState.NUMBERED || letter.state == LetterState.SIGNED;
+        return counts ? paper : paper.marked(texts.of("letter.mark." + letter.state.name()));
     }
 
     private static Paper kept(Letter letter) {

@@ -183,18 +183,6 @@ public class NumberingService {
         audit.record("letter-cancelled", "letter/" + letter.id);
     }
 
-    /** A letter that is printed now; each print counts. */
-    @Transactional
-    public Letter printed(UUID letterId) {
-        // without a look at the version: who prints disturbs nobody who has the letter before him
-        int known = Letter.update("prints = prints + 1 where id = ?1", letterId);
-        if (known == 0) {
-            throw new NotFoundException();
-        }
-        audit.record("letter-printed", "letter/" + letterId);
-        return Letter.findById(letterId);
-    }
-
     /** The request before its letters, always: two who lock in another order would wait for ever. */
     private static Request locked(UUID requestId) {
         return Request.<Request>findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)

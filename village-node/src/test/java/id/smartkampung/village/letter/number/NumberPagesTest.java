@@ -63,7 +63,7 @@ class NumberPagesTest {
 
         assertThat(kades.follow(cancelled)).contains("Nomor " + number.group(1) + " batal", "Beri nomor");
         assertThat(operator.get("/surat").asString()).contains("Batal", "Salah barang");
-        assertThat(text(operator.get(letter.group(1)).asByteArray())).contains("Cetakan ke-2");
+        assertThat(text(operator.get(letter.group(1)).asByteArray())).contains("BATAL");
     }
 
     @Test

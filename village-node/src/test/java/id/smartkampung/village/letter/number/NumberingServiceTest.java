@@ -235,7 +235,8 @@ class NumberingServiceTest {
     void aLetterOfAClockThatRanAheadHoldsNobodyUpWhenItIsGivenUp() {
         UUID request = waiting.one();
         NumberingService ahead = at(clock.instant().plus(Duration.ofDays(3000)));
-        Letter wrong = inTransaction(() -> ahead.number(request, Residents.anOfficer())).get(0);
+        Letter wrong = inTransaction(() -> ahead.number(request, Residents.anOfficer()))
+                .get(0);
         UUID next = waiting.one();
         assertThatThrownBy(() -> numbering.number(next, Residents.anOfficer()))
                 .hasMessageContaining("letter-clock-behind");

@@ -61,8 +61,8 @@ public class WaitingLetters {
     private UUID filled(String... kinds) {
         Resident applicant = residents.register(
                 Residents.aResident().set(ResidentField.MARITAL_STATUS, MaritalStatus.SINGLE), Residents.anOfficer());
-        RequestDraft draft = new RequestDraft(
-                applicant.id, new LetterKind(kinds[0]), Channel.COUNTER, false, "bank", null, null);
+        RequestDraft draft =
+                new RequestDraft(applicant.id, new LetterKind(kinds[0]), Channel.COUNTER, false, "bank", null, null);
         UUID id = requests.submit(draft, Residents.anOfficer()).id;
         List<LetterTypes.Current> letters = Arrays.stream(kinds)
                 .map(kind -> types.find(new LetterKind(kind)).orElseThrow())
