@@ -13,6 +13,7 @@ import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,9 @@ class PersonBooks {
         if (after != null) {
             String key = entities.createQuery("select " + order + " from Resident r where r.id = :id", String.class)
                     .setParameter("id", after)
-                    .getSingleResult();
+                    .getResultStream()
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
             query.setParameter("key", key).setParameter("after", after);
         }
         List<Resident> found = query.setMaxResults(limit + 1).getResultList();

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -143,6 +144,12 @@ class BookPageTest {
     @Test
     void aMonthThatHasNotComeHasNoBook() {
         assertThat(clerk.get("/buku/b3?bulan=2999-01").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aPageBehindNobodyIsNotFound() {
+        assertThat(clerk.get("/buku/b1?setelah=" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
