@@ -66,8 +66,8 @@ public class LetterChecks {
         if (applicant.baseStatus == BaseStatus.DEAD || applicant.baseStatus == BaseStatus.INVALID) {
             findings.add(new Finding(true, texts.of("refusal.applicant-not-alive")));
         } else if (!applicant.isCounted()) {
-            findings.add(
-                    new Finding(false, texts.of("letter.applicant-elsewhere", Readings.readable(applicant.baseStatus))));
+            findings.add(new Finding(
+                    false, texts.of("letter.applicant-elsewhere", Readings.readable(applicant.baseStatus))));
         }
     }
 

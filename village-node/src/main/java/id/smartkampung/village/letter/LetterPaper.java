@@ -41,9 +41,7 @@ public class LetterPaper {
         if (!source.type().signedByVillageHead()) {
             return sheet(source, "");
         }
-        return sheet(source, texts.of("letter.number-to-come"))
-                .stamped(null)
-                .marked(texts.of("letter.draft-mark"));
+        return sheet(source, texts.of("letter.number-to-come")).stamped(null).marked(texts.of("letter.draft-mark"));
     }
 
     /** A letter with its number; the place of who signs for the village is empty, see {@link Paper#stamped}. */

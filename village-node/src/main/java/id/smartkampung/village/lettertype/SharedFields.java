@@ -32,10 +32,7 @@ final class SharedFields {
 
     private static List<LetterType> together(LetterType main, Map<LetterKind, LetterType> types) {
         List<LetterType> together = new ArrayList<>(List.of(main));
-        main.alongside().stream()
-                .filter(types::containsKey)
-                .map(types::get)
-                .forEach(together::add);
+        main.alongside().stream().filter(types::containsKey).map(types::get).forEach(together::add);
         return together;
     }
 

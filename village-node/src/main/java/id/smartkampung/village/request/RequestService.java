@@ -32,8 +32,7 @@ public class RequestService {
     private final LetterTypes types;
     private final Event<RequestMoved> moved;
 
-    RequestService(
-            Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types, Event<RequestMoved> moved) {
+    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types, Event<RequestMoved> moved) {
         this.clock = clock;
         this.outbox = outbox;
         this.numbers = numbers;

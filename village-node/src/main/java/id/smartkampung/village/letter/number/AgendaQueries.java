@@ -67,7 +67,8 @@ public class AgendaQueries {
                 ? ""
                 : " and (l.issuedOn, l.sequence, l.id)"
                         + " < (select a.issuedOn, a.sequence, a.id from Letter a where a.id = :after)";
-        TypedQuery<Line> query = entities.createQuery("""
+        TypedQuery<Line> query = entities.createQuery(
+                        """
                         select new id.smartkampung.village.letter.number.AgendaQueries$Line(l.id, l.requestId, l.number,
                             l.issuedOn, l.kind, l.typeName, l.applicantName, l.signerTitle, l.signerName, l.state, l.reason,
                             (select max(s.at) from RequestStep s where s.request.id = l.requestId

@@ -34,8 +34,7 @@ class DraftView {
                 .toList();
         boolean signer = account.is(Roles.SEKDES) || account.is(Roles.KADES);
         boolean waits = request.state == RequestState.AWAITING_SIGNATURE;
-        boolean numbers =
-                signer && waits && drafts.stream().anyMatch(draft -> !draft.form() && draft.letter() == null);
+        boolean numbers = signer && waits && drafts.stream().anyMatch(draft -> !draft.form() && draft.letter() == null);
         return new DraftPage.Sheet(
                 request,
                 Resident.findById(request.applicantId),

@@ -34,7 +34,6 @@ class NumberedPaper {
     }
 
     private static Paper kept(Letter letter) {
-        return PaperJson.read(letter.paper)
-                .under(letter.letterhead == null ? null : Letterhead.of(letter.letterhead));
+        return PaperJson.read(letter.paper).under(letter.letterhead == null ? null : Letterhead.of(letter.letterhead));
     }
 }
