@@ -9,6 +9,7 @@ import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.value.FieldText;
 import id.smartkampung.web.error.FieldErrors;
+import id.smartkampung.web.text.PlainText;
 import id.smartkampung.web.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -32,10 +33,13 @@ final class AnswerForm {
 
     private static final int LONGEST = 500;
     private static final int LONGEST_LONG = 4000;
-    private static final Pattern NIK = Pattern.compile("\\d{16}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}([.,]\\d{1,4})?");
     private static final Pattern RUPIAH = Pattern.compile("\\d{1,15}");
+
+    /** Dots stand between thousands, and nowhere else: 1500000.00 is not a hundred times as much. */
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([. ]\\d{3})*");
+
     private static final Pattern DATE_TIME = Pattern.compile("(\\S+)[T ]+(\\d{1,2})[:.](\\d{2})(?:[:.]00)?");
 
     private final Map<String, List<String>> cells;
@@ -88,8 +92,7 @@ final class AnswerForm {
     }
 
     private String checked(LetterField field, String typed, int longest) {
-        // control characters have no place on paper, and a sheet with one could not be made
-        String text = typed.replaceAll("[\\p{Cntrl}&&[^\\n]]", " ").strip();
+        String text = PlainText.lines(typed);
         if (text.length() > longest) {
             errors.add(CELL + field.name(), texts.of("form.too-long", longest));
         }
@@ -150,7 +153,7 @@ final class AnswerForm {
     private String person(LetterField field) {
         String typed =
                 checked(field, first(CELL + field.name() + OTHER), LONGEST).replace('\n', ' ');
-        return typed.isEmpty() ? text(field, LONGEST).replace('\n', ' ') : known(typed);
+        return typed.isEmpty() ? text(field, LONGEST).replace('\n', ' ') : known(field, typed);
     }
 
     private String people(LetterField field) {
@@ -161,26 +164,30 @@ final class AnswerForm {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(AnswerForm::known)
+                .map(line -> known(field, line))
                 .forEach(people::add);
         return String.join("\n", people.stream().distinct().toList());
     }
 
     /** A NIK of the register becomes the person, so that the number is not shown where the form is opened again. */
-    private static String known(String typed) {
-        String digits = typed.replaceAll("[ .]", "");
-        if (!NIK.matcher(digits).matches()) {
+    private String known(LetterField field, String typed) {
+        Outsider outsider = Outsider.read(typed);
+        if (outsider.nik() == null) {
             return typed;
         }
-        return Resident.findByNik(new Nik(digits))
+        return Resident.findByNik(new Nik(outsider.nik()))
                 .map(resident -> Answers.known(resident.id))
-                .orElse(digits);
+                .orElseGet(() -> {
+                    if (outsider.name() == null) {
+                        errors.add(CELL + field.name(), texts.of("letter.wrong.outsider"));
+                    }
+                    return outsider.written();
+                });
     }
 
     private static String digits(String money) {
-        return money.replaceFirst("(?i)^rp\\.?\\s*", "")
-                .replaceFirst(",(00|-)$", "")
-                .replaceAll("[. ]", "");
+        String amount = money.replaceFirst("(?i)^rp\\.?\\s*", "").replaceFirst(",(00|-)$", "");
+        return THOUSANDS.matcher(amount).matches() ? amount.replaceAll("[. ]", "") : amount;
     }
 
     private String first(String cell) {

@@ -36,26 +36,31 @@ public class LetterPaper {
         this.texts = texts;
     }
 
-    /** A letter that is still a draft: without number, and marked as such. */
+    /** A letter that is still a draft: without number, and marked as such; a form of citizens is ready as it is. */
     public Paper draft(LetterValues.Source source) {
-        return sheet(source, texts.of("letter.number-to-come"), texts.of("letter.draft-mark"));
+        if (!source.type().signedByVillageHead()) {
+            return sheet(source, "");
+        }
+        return sheet(source, texts.of("letter.number-to-come")).stamped(null).marked(texts.of("letter.draft-mark"));
     }
 
-    /** A letter with its number, to be signed by hand. */
+    /** A letter with its number; the place of who signs for the village is empty, see {@link Paper#stamped}. */
     public Paper numbered(LetterValues.Source source, String number) {
-        return sheet(source, texts.of("letter.number", number), null);
+        return sheet(source, texts.of("letter.number", number));
     }
 
-    private Paper sheet(LetterValues.Source source, String number, String mark) {
+    /** What citizens sign carries the number where the village acknowledges it, and no head. */
+    private Paper sheet(LetterValues.Source source, String number) {
+        boolean own = source.type().hasLetterhead();
         return new Paper(
                 source.type().name(),
-                letterheads.head(),
+                own ? letterheads.head() : null,
                 source.type().heading(),
-                number,
+                own ? number : "",
                 parts(source),
-                signatures(source),
+                signatures(source, own ? "" : number),
                 "",
-                mark,
+                null,
                 Office.get().paper.name());
     }
 
@@ -131,7 +136,7 @@ public class LetterPaper {
                         .toList();
     }
 
-    private List<Paper.Signatures> signatures(LetterValues.Source source) {
+    private List<Paper.Signatures> signatures(LetterValues.Source source, String acknowledgedBy) {
         List<Paper.Signature> signing = new ArrayList<>();
         List<Paper.Signature> acknowledging = new ArrayList<>();
         for (LetterSigner signer : source.type().signers()) {
@@ -144,7 +149,7 @@ public class LetterPaper {
             rows.add(new Paper.Signatures("", i == 0 ? dated(row, where) : row));
         }
         for (int i = 0; i < acknowledging.size(); i += SIDE_BY_SIDE) {
-            String above = i == 0 ? texts.of("letter.acknowledging") : "";
+            String above = i == 0 ? (texts.of("letter.acknowledging") + " " + acknowledgedBy).strip() : "";
             rows.add(new Paper.Signatures(
                     above, acknowledging.subList(i, Math.min(acknowledging.size(), i + SIDE_BY_SIDE))));
         }
@@ -168,7 +173,7 @@ public class LetterPaper {
                         letterheads.signedAs(source.signatory()),
                         source.signatory().name,
                         letterheads.signedBelow(source.signatory()),
-                        null));
+                        Paper.Stamp.PLACE));
             case APPLICANT, PROXY_GIVER -> List.of(plain(by, source.applicant().fullName));
             case HEIRS ->
                 source.answers().people(signer.field()).stream()

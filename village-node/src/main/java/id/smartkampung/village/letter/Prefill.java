@@ -79,7 +79,7 @@ class Prefill {
         }
         return Resident.findByNik(nik)
                 .map(resident -> Answers.known(resident.id))
-                .orElse(name == null ? nik.value() : name);
+                .orElse(name == null ? null : nik.value() + "; " + name);
     }
 
     private static void put(Map<String, String> answers, Map<String, LetterField> fields, String name, String value) {

@@ -6,7 +6,6 @@ import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
-import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.FieldWriter;
 import id.smartkampung.village.register.Resident;
@@ -14,6 +13,7 @@ import id.smartkampung.village.register.ResidentColumns;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -33,11 +33,13 @@ public class MergeService {
 
     private final FieldWriter fields;
     private final Outbox outbox;
+    private final Event<ResidentsMerged> merged;
     private final Clock clock;
 
-    MergeService(FieldWriter fields, Outbox outbox, Clock clock) {
+    MergeService(FieldWriter fields, Outbox outbox, Event<ResidentsMerged> merged, Clock clock) {
         this.fields = fields;
         this.outbox = outbox;
+        this.merged = merged;
         this.clock = clock;
     }
 
@@ -97,8 +99,7 @@ public class MergeService {
             mutation.residentId = pair.kept();
             outbox.append(mutation);
         }
-        // a reprint is written with the data of whom the letter is about
-        Letter.<Letter>list("applicantId", pair.lost()).forEach(letter -> letter.applicantId = pair.kept());
+        merged.fire(new ResidentsMerged(pair.kept(), pair.lost()));
     }
 
     private static boolean hasOneHead(UUID family) {

@@ -22,7 +22,11 @@ public final class NumberPattern {
 
     private NumberPattern() {}
 
-    /** What is wrong with a pattern, as the end of a key of the texts; empty where nothing is. */
+    /**
+     * What is wrong with a pattern, as the end of a key of the texts; empty where nothing is.
+     *
+     * @param byClassification whether each classification is counted by itself
+     */
     static Optional<String> problem(String pattern, String unitCode, boolean byClassification) {
         if (pattern == null || pattern.isBlank() || pattern.length() > LONGEST) {
             return Optional.of("pattern-missing");

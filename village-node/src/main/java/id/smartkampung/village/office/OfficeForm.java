@@ -1,6 +1,7 @@
 package id.smartkampung.village.office;
 
 import id.smartkampung.web.error.FieldErrors;
+import id.smartkampung.web.text.PlainText;
 import id.smartkampung.web.text.Texts;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.RestForm;
@@ -98,6 +99,7 @@ public class OfficeForm {
     }
 
     static String text(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.replace("\0", "").strip();
+        String text = PlainText.line(typed);
+        return text.isEmpty() ? null : text;
     }
 }

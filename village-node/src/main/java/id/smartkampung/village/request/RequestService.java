@@ -11,6 +11,7 @@ import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
@@ -29,12 +30,14 @@ public class RequestService {
     private final Outbox outbox;
     private final RequestNumbers numbers;
     private final LetterTypes types;
+    private final Event<RequestMoved> moved;
 
-    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types) {
+    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types, Event<RequestMoved> moved) {
         this.clock = clock;
         this.outbox = outbox;
         this.numbers = numbers;
         this.types = types;
+        this.moved = moved;
     }
 
     /** Takes a request of a person who is in the register and lives. */
@@ -92,7 +95,9 @@ public class RequestService {
         }
         // The event tells all steps; read now, since just before the commit no connection may be opened any more.
         Hibernate.initialize(request.steps);
+        RequestState from = request.state;
         step(request, to, reason, clock.instant(), author);
+        moved.fire(new RequestMoved(request.id, from, to));
         outbox.append(request);
         Request.flush();
         return request;

@@ -174,6 +174,24 @@ class FillingPagesTest {
     }
 
     @Test
+    void whoSignsIsNamedAndIsNotANumber() {
+        Clerk operator = officeWithAHead();
+        Resident applicant = residents.register(Residents.named("Pemberi Kuasa Luar"), Residents.anOfficer());
+        String request = request(operator, applicant, "KUASA", "bank");
+        operator.get(request + "/surat");
+
+        Response nameless = fill(operator, request, "i.penerima_kuasa_nik.lain", "3509010101800001", "i.hal", "Uang");
+        assertThat(nameless.statusCode()).isEqualTo(422);
+        assertThat(nameless.asString()).contains("Tulis juga namanya");
+
+        Response named =
+                fill(operator, request, "i.penerima_kuasa_nik.lain", "3509010101800001; Dewi Luar", "i.hal", "Uang");
+        assertThat(operator.follow(named))
+                .contains("Dewi Luar", "350901••••••••••")
+                .doesNotContain("3509010101800001");
+    }
+
+    @Test
     void theNextLetterOfThePersonKnowsTheLast() {
         Clerk operator = officeWithAHead();
         Resident applicant = residents.register(Residents.named("Pengusaha Lama"), Residents.anOfficer());
@@ -201,7 +219,9 @@ class FillingPagesTest {
     @Test
     void tellsTheSecondOfTwoOfficersThatTheOtherWasFaster() {
         Clerk operator = officeWithAHead();
-        Resident applicant = residents.register(Residents.named("Pemohon Dua Petugas"), Residents.anOfficer());
+        Resident applicant = residents.register(
+                Residents.named("Pemohon Dua Petugas").set(ResidentField.MARITAL_STATUS, MaritalStatus.SINGLE),
+                Residents.anOfficer());
         String request = request(operator, applicant, "BLMNIKAH", "kerja");
         operator.get(request + "/surat");
         fill(operator, request, "i.keperluan", "yang pertama");

@@ -1,6 +1,7 @@
 package id.smartkampung.village.letter.number;
 
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.village.letter.Answers;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -10,13 +11,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A letter with its number (<i>surat keluar</i>); what was filled in is kept as it was when the number was given. */
 @Entity
 public class Letter extends PanacheEntityBase {
+
+    private static final Set<LetterState> STANDING = EnumSet.of(LetterState.NUMBERED, LetterState.SIGNED);
 
     @Id
     public UUID id;
@@ -26,7 +31,11 @@ public class Letter extends PanacheEntityBase {
 
     public UUID requestId;
 
+    /** The record of the applicant; another one when two records of the person have become one. */
     public UUID applicantId;
+
+    /** As it stands on the paper, whatever the record says later. */
+    public String applicantName;
 
     public LetterKind kind;
 
@@ -56,11 +65,11 @@ public class Letter extends PanacheEntityBase {
     public LocalDate validUntil;
 
     @Enumerated(EnumType.STRING)
-    public State state;
+    public LetterState state;
 
     public Instant stateAt;
 
-    /** Why it was cancelled. */
+    /** Why it was cancelled or withdrawn. */
     public String reason;
 
     public String signerTitle;
@@ -69,6 +78,12 @@ public class Letter extends PanacheEntityBase {
 
     /** See {@link Answers}. */
     String answers;
+
+    /** The sheet as it was written when the number was given, see {@link NumberedPaper}. */
+    String paper;
+
+    /** See {@link id.smartkampung.village.office.Letterhead}; null where the paper has no head. */
+    String letterhead;
 
     public UUID signatoryId;
 
@@ -80,25 +95,17 @@ public class Letter extends PanacheEntityBase {
         FORMER
     }
 
-    /** What becomes of a letter. */
-    public enum State {
-        /** <i>Bernomor</i>: waits for its signature. */
-        NUMBERED,
-        /** <i>Batal</i>: given up; its number stays used. */
-        CANCELLED
-    }
-
     Answers answers() {
         return Answers.read(answers);
     }
 
-    /** The letter that a request has of this type; one that was given up is none. */
-    static Optional<Letter> find(UUID requestId, LetterKind kind) {
-        return find("requestId = ?1 and kind = ?2 and state <> ?3", requestId, kind, State.CANCELLED)
+    /** The letter that a request has of this type; one that was given up or withdrawn is none. */
+    public static Optional<Letter> find(UUID requestId, LetterKind kind) {
+        return find("requestId = ?1 and kind = ?2 and state in ?3", requestId, kind, STANDING)
                 .firstResultOptional();
     }
 
-    static List<Letter> listByRequest(UUID requestId) {
+    public static List<Letter> listByRequest(UUID requestId) {
         return list("requestId = ?1 order by stateAt, id", requestId);
     }
 }

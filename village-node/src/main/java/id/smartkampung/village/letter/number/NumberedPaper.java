@@ -1,35 +1,39 @@
 package id.smartkampung.village.letter.number;
 
-import id.smartkampung.model.letter.LetterType;
-import id.smartkampung.village.letter.LetterPaper;
-import id.smartkampung.village.letter.LetterValues;
-import id.smartkampung.village.lettertype.LetterTypes;
-import id.smartkampung.village.office.Signatory;
+import id.smartkampung.model.letter.LetterState;
+import id.smartkampung.village.office.Letterhead;
 import id.smartkampung.village.paper.Paper;
-import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.paper.PaperJson;
+import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 
-/** Writes a letter with the words, the version and the day that it was numbered with. */
+/**
+ * Keeps the sheet of a letter when its number is given, and gives it again as it was, whatever register, office and type
+ * have become: a number stands for one wording.
+ */
 @ApplicationScoped
 class NumberedPaper {
 
-    private final LetterPaper papers;
-    private final LetterTypes types;
+    private final Texts texts;
 
-    NumberedPaper(LetterPaper papers, LetterTypes types) {
-        this.papers = papers;
-        this.types = types;
+    NumberedPaper(Texts texts) {
+        this.texts = texts;
     }
 
+    /** Binds the wording to the letter. */
+    void keep(Letter letter, Paper paper) {
+        letter.paper = PaperJson.write(paper);
+        letter.letterhead = paper.head() == null ? null : Letterhead.keep(paper.head());
+    }
+
+    /** For the pen; one that counts no more says so across the sheet. */
     Paper of(Letter letter) {
-        LetterType type = types.find(letter.kind, letter.typeVersion).orElseThrow(NotFoundException::new);
-        LetterValues.Source source = new LetterValues.Source(
-                type,
-                letter.answers(),
-                Resident.findById(letter.applicantId),
-                Signatory.findById(letter.signatoryId),
-                letter.issuedOn);
-        return papers.numbered(source, letter.number);
+        Paper paper = kept(letter).stamped(null);
+        boolean counts = letter.state == LetterState.NUMBERED || letter.state == LetterState.SIGNED;
+        return counts ? paper : paper.marked(texts.of("letter.mark." + letter.state.name()));
+    }
+
+    private static Paper kept(Letter letter) {
+        return PaperJson.read(letter.paper).under(letter.letterhead == null ? null : Letterhead.of(letter.letterhead));
     }
 }
