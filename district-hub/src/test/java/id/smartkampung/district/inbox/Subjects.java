@@ -128,6 +128,7 @@ final class Subjects {
                 kind,
                 reportedOn.minusDays(3),
                 reportedOn,
+                reportedOn,
                 SUBMITTED,
                 true,
                 Sex.FEMALE,
@@ -137,8 +138,8 @@ final class Subjects {
                 "Krajan",
                 kind.isMove() ? MoveKind.WITHIN_KABUPATEN : null,
                 kind.isMove() ? new KodeWilayah("35.10.02.2003") : null,
-                kind.isMove() ? "Desa Contoh" : null,
                 "SK 1/2026",
+                kind == MutationKind.BIRTH ? new UUID(4, id.getLeastSignificantBits()) : null,
                 new UUID(3, id.getLeastSignificantBits()),
                 undoneAt);
     }

@@ -5,7 +5,7 @@ import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.lookup.Findings;
 import id.smartkampung.village.lookup.HistoryLine;
 import id.smartkampung.village.lookup.HistoryReader;
-import id.smartkampung.village.merge.ResidentAlias;
+import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.RegisterRights;
 import id.smartkampung.village.register.Resident;
