@@ -12,6 +12,7 @@ import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.register.BulkRegister;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
@@ -45,6 +46,9 @@ class MutationRulesTest {
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    BulkRegister bulk;
 
     @Inject
     Clock clock;
@@ -196,6 +200,21 @@ class MutationRulesTest {
         edit(son.id, ResidentField.BASE_STATUS, BaseStatus.AWAY);
         edit(mother.id, ResidentField.BASE_STATUS, BaseStatus.MOVED);
         assertThat(stored(mother.id).baseStatus).isEqualTo(BaseStatus.MOVED);
+    }
+
+    @Test
+    void aListFromElsewhereDoesNotSayWhoLivesHere() {
+        leave(MutationKind.DEPARTURE, null, son);
+
+        bulk.apply(
+                List.of(new ResidentDraft()
+                        .set(ResidentField.NIK, son.nik)
+                        .set(ResidentField.FULL_NAME, "Paimin Aturan Baru")
+                        .set(ResidentField.BASE_STATUS, BaseStatus.ALIVE)),
+                OFFICER);
+
+        assertThat(stored(son.id).fullName).isEqualTo("Paimin Aturan Baru");
+        assertThat(stored(son.id).baseStatus).isEqualTo(BaseStatus.MOVED);
     }
 
     @Test
