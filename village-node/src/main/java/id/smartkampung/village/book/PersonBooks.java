@@ -11,11 +11,11 @@ import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
-import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +118,7 @@ class PersonBooks {
                     .setParameter("id", after)
                     .getResultStream()
                     .findFirst()
-                    .orElseThrow(() -> new RefusedException("page-gone"));
+                    .orElseThrow(NotFoundException::new);
             query.setParameter("key", key).setParameter("after", after);
         }
         List<Resident> found = query.setMaxResults(limit + 1).getResultList();

@@ -214,7 +214,8 @@ public class MutationFormPage {
             form.preset(
                     "tempat",
                     Wilayah.find(village.kode().kabupaten())
-                            .map(Wilayah.Area::name)
+                            // as documents write a place of birth
+                            .map(kabupaten -> kabupaten.name().replaceFirst("(?i)^kabupaten ", ""))
                             .orElse(null));
             List<Resident> family = Resident.listByFamily(resident.familyId);
             parent(family, Sex.FEMALE).ifPresent(id -> form.preset("ibu", id));

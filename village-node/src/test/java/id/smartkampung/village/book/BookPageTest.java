@@ -161,12 +161,6 @@ class BookPageTest {
         assertThat(clerk.get("/buku/b5").asString()).contains("Aa Tamu Lama", "07-06-2024");
     }
 
-    @Test
-    void aPageBehindSomebodyWhoIsGoneSaysSo() {
-        assertThat(clerk.get("/buku/b1?setelah=" + UUID.randomUUID()).statusCode())
-                .isEqualTo(409);
-    }
-
     private void stay(Resident guest, MutationKind kind, LocalDate day) {
         MutationDraft draft = MutationDraft.of(kind, day, day);
         if (kind.isAdding()) {
@@ -183,6 +177,12 @@ class BookPageTest {
     @Test
     void aMonthThatHasNotComeHasNoBook() {
         assertThat(clerk.get("/buku/b3?bulan=2999-01").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aPageBehindNobodyIsNotFound() {
+        assertThat(clerk.get("/buku/b1?setelah=" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
