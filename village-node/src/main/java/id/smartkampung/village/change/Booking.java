@@ -37,7 +37,8 @@ final class Booking {
 
     private static boolean isOpen(YearMonth month, LocalDate today) {
         YearMonth now = YearMonth.from(today);
-        return !month.isBefore(now) || month.equals(now.minusMonths(1)) && today.getDayOfMonth() <= DAYS_OPEN;
+        boolean justOver = month.equals(now.minusMonths(1)) && today.getDayOfMonth() <= DAYS_OPEN;
+        return justOver || !month.isBefore(now);
     }
 
     private static Stream<LocalDate> daysOf(Mutation mutation) {

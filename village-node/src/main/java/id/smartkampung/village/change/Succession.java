@@ -44,7 +44,7 @@ record Succession(List<Resident> leaving, List<Resident> staying) {
     Optional<Resident> widowed(Resident dead) {
         List<Resident> candidates = staying.stream()
                 .filter(one -> one.maritalStatus == MaritalStatus.MARRIED && one.sex != dead.sex)
-                .filter(one -> isHead(one) || isHead(dead) && SPOUSES.contains(one.relationship))
+                .filter(one -> isHead(one) || (isHead(dead) && SPOUSES.contains(one.relationship)))
                 .toList();
         boolean ofTheHead = isHead(dead) || SPOUSES.contains(dead.relationship);
         return ofTheHead && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();

@@ -85,8 +85,10 @@ public class UndoService {
     private static Set<UUID> concerned(Mutation mutation, List<MutationEffect> written) {
         Set<UUID> meant = written.stream().map(UndoService::meant).collect(Collectors.toSet());
         meant.add(mutation.residentId);
-        return Resident.find("select r.id from Resident r where r.id in ?1", meant).project(UUID.class).stream()
-                .collect(Collectors.toSet());
+        return Set.copyOf(Resident.getEntityManager()
+                .createQuery("select r.id from Resident r where r.id in :meant", UUID.class)
+                .setParameter("meant", meant)
+                .getResultList());
     }
 
     /** The record that is kept, where the one that was written was merged into another. */

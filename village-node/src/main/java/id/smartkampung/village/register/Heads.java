@@ -69,12 +69,13 @@ public final class Heads {
     /** These people and the members of their families, for holding them; ids only, so that nobody is read before. */
     public static Set<UUID> withTheirFamilies(Collection<UUID> people) {
         Set<UUID> all = new LinkedHashSet<>(people);
-        all.addAll(Resident.find(
-                        "select m.id from Resident m where m.familyId in"
-                                + " (select r.familyId from Resident r where r.id in ?1)",
-                        people)
-                .project(UUID.class)
-                .list());
+        all.addAll(Resident.getEntityManager()
+                .createQuery("""
+                        select m.id from Resident m
+                        where m.familyId in (select r.familyId from Resident r where r.id in :people)
+                        """, UUID.class)
+                .setParameter("people", people)
+                .getResultList());
         return all;
     }
 
