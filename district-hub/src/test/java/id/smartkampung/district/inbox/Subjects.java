@@ -119,8 +119,12 @@ final class Subjects {
                 steps);
     }
 
-    /** A mutation that was reported on a day; undone at a time, or null. */
+    /**
+     * A mutation that was reported on a day; undone at a time, or null. Every third day it changes no number, late in a month
+     * it is booked in the next one.
+     */
     static MutationRecorded aMutation(UUID id, MutationKind kind, LocalDate reportedOn, Instant undoneAt) {
+        LocalDate bookedOn = reportedOn.getDayOfMonth() > 25 ? reportedOn.plusDays(20) : reportedOn;
         return new MutationRecorded(
                 id,
                 new UUID(2, id.getLeastSignificantBits()),
@@ -128,9 +132,9 @@ final class Subjects {
                 kind,
                 reportedOn.minusDays(3),
                 reportedOn,
-                reportedOn,
+                bookedOn,
                 SUBMITTED,
-                true,
+                reportedOn.getDayOfMonth() % 3 != 0,
                 Sex.FEMALE,
                 first(Citizenship.class),
                 first(Residency.class),
