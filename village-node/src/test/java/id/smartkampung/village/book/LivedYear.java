@@ -125,11 +125,12 @@ abstract class LivedYear {
     }
 
     private List<UUID> effectsOnRelationships(Mutation mutation) {
-        return read(() -> entities.createNativeQuery(
+        List<?> subjects = read(() -> entities.createNativeQuery(
                         "select subject_id from mutation_effect where mutation_id = :id and field = 'relationship'",
                         UUID.class)
                 .setParameter("id", mutation.id)
                 .getResultList());
+        return subjects.stream().map(UUID.class::cast).toList();
     }
 
     private void count(String what, boolean really) {
