@@ -24,7 +24,8 @@ public enum MutationField implements PersonalField {
             Retention.PERMANENT_REGISTER,
             DataClass.GENERAL,
             Reach.DISTRICT),
-    BOOKED_ON("bookedOn", Purpose.POPULATION_STATISTICS, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
+    BOOKED_ON(
+            "bookedOn", Purpose.POPULATION_STATISTICS, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
     RECORDED_AT(
             "recordedAt",
             Purpose.POPULATION_STATISTICS,

@@ -19,14 +19,13 @@ final class LostEffects {
         Optional<Mutation> before = Mutation.listHolding(mutation.residentId).stream()
                 .filter(other -> other.recordedAt.isBefore(mutation.recordedAt))
                 .findFirst();
-        MutationEffect effect =
-                switch (mutation.kind) {
-                    case BIRTH -> entry();
-                    case ARRIVAL -> arrival(before.orElse(null));
-                    case RETURN -> status(before.orElse(null), BaseStatus.AWAY, BaseStatus.ALIVE);
-                    case DEATH, DEPARTURE, MISSING, AWAY ->
-                        status(before.orElse(null), BaseStatus.ALIVE, LeavingRules.statusAfter(mutation.kind));
-                };
+        MutationEffect effect = switch (mutation.kind) {
+            case BIRTH -> entry();
+            case ARRIVAL -> arrival(before.orElse(null));
+            case RETURN -> status(before.orElse(null), BaseStatus.AWAY, BaseStatus.ALIVE);
+            case DEATH, DEPARTURE, MISSING, AWAY ->
+                status(before.orElse(null), BaseStatus.ALIVE, LeavingRules.statusAfter(mutation.kind));
+        };
         effect.mutationId = mutation.id;
         effect.subjectId = mutation.residentId;
         return List.of(effect);

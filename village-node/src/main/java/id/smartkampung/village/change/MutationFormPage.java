@@ -183,7 +183,9 @@ public class MutationFormPage {
             case BIRTH -> {
                 Resident mother = memberOf(resident, form.chosen("ibu"));
                 ResidentDraft child = form.toChild(mother, memberOf(resident, form.chosen("ayah")), resident);
-                yield form.errors().isEmpty() ? mutations.born(draft, child, resident.familyId, idOf(mother), author) : null;
+                yield form.errors().isEmpty()
+                        ? mutations.born(draft, child, resident.familyId, idOf(mother), author)
+                        : null;
             }
             case ARRIVAL -> {
                 if (resident == null) {

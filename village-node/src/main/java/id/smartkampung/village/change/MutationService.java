@@ -127,8 +127,7 @@ public class MutationService {
         LeavingRules.require(draft, resident);
         Heads heads = Heads.of(Collections.singleton(resident.familyId));
         boolean settles = resident.isCounted();
-        Mutation mutation =
-                begin(draft, resident, settles || resident.residency == Residency.PERMANENT, author);
+        Mutation mutation = begin(draft, resident, settles || resident.residency == Residency.PERMANENT, author);
         if (settles) {
             mutation.residency = Residency.PERMANENT;
         }

@@ -53,8 +53,7 @@ public class FamilyPrintPage {
         audit.record("family-printed", new Subject(Subject.FAMILY, id).toString());
         List<Resident> here =
                 Resident.listByFamily(id).stream().filter(Resident::isCounted).toList();
-        here.forEach(member ->
-                audit.record("family-printed", new Subject(Subject.RESIDENT, member.id).toString()));
+        here.forEach(member -> audit.record("family-printed", new Subject(Subject.RESIDENT, member.id).toString()));
         return Templates.print(family, here, village, Wib.dateOf(clock.instant()));
     }
 }

@@ -194,7 +194,9 @@ public class FindingReader {
     /** By name, and by the id where two records have the same name. */
     private static String person(UUID id) {
         Resident resident = Resident.findById(id);
-        return resident == null ? id.toString() : resident.fullName + " (" + id.toString().substring(24) + ")";
+        return resident == null
+                ? id.toString()
+                : resident.fullName + " (" + id.toString().substring(24) + ")";
     }
 
     private String state(boolean undone) {

@@ -32,8 +32,7 @@ record Census(Set<UUID> here, Map<UUID, Relationship> relationships) {
 
     static Map<UUID, Resident> people() {
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        Resident.<Resident>listAll().stream().collect(Collectors.toMap(one -> one.id, one -> one)));
+                .call(() -> Resident.<Resident>listAll().stream().collect(Collectors.toMap(one -> one.id, one -> one)));
     }
 
     long heads() {

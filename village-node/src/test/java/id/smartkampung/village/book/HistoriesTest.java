@@ -2,14 +2,14 @@ package id.smartkampung.village.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.smartkampung.village.profile.OwnDatabase;
-import id.smartkampung.village.register.Resident;
 import id.smartkampung.model.identity.NoKk;
-import id.smartkampung.model.vocabulary.Relationship;
-import id.smartkampung.model.vocabulary.Sex;
-import id.smartkampung.village.register.Residents;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Citizenship;
+import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.village.profile.OwnDatabase;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.Residents;
 import io.quarkus.logging.Log;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -67,8 +67,12 @@ class HistoriesTest extends LivedYear {
             });
             assertThat(now.keySet()).containsAll(after.keySet());
             Balance village = Balance.sum(now.values());
-            assertThat(village.before().heads()).as("heads before %s", month).isEqualTo(taken.get(month.minusMonths(1)).heads());
-            assertThat(village.after().heads()).as("heads after %s", month).isEqualTo(taken.get(month).heads());
+            assertThat(village.before().heads())
+                    .as("heads before %s", month)
+                    .isEqualTo(taken.get(month.minusMonths(1)).heads());
+            assertThat(village.after().heads())
+                    .as("heads after %s", month)
+                    .isEqualTo(taken.get(month).heads());
         }
         for (Basis basis : Basis.values()) {
             assertThatMonthsFollowEachOther(basis, Census.take().count(people));

@@ -119,8 +119,7 @@ abstract class LivedYear {
             past.here().remove(mutation.residentId);
         }
         Map<UUID, Resident> people = Census.people();
-        effectsOnRelationships(mutation)
-                .forEach(id -> past.relationships().put(id, people.get(id).relationship));
+        effectsOnRelationships(mutation).forEach(id -> past.relationships().put(id, people.get(id).relationship));
         past.relationships().putIfAbsent(mutation.residentId, people.get(mutation.residentId).relationship);
     }
 

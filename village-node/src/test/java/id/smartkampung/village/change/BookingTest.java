@@ -29,8 +29,7 @@ class BookingTest {
         Mutation undone = counted(LocalDate.of(2026, 4, 28));
         undone.undoneAt = Instant.parse("2026-05-04T20:00:00Z");
 
-        assertThat(Booking.dayOf(
-                        LocalDate.of(2026, 4, 28), Instant.parse("2026-05-06T03:00:00Z"), List.of(undone)))
+        assertThat(Booking.dayOf(LocalDate.of(2026, 4, 28), Instant.parse("2026-05-06T03:00:00Z"), List.of(undone)))
                 .isEqualTo(LocalDate.of(2026, 5, 5));
     }
 
@@ -39,8 +38,7 @@ class BookingTest {
         Mutation uncounted = counted(LocalDate.of(2026, 5, 2));
         uncounted.counted = false;
 
-        assertThat(Booking.dayOf(
-                        LocalDate.of(2026, 4, 28), Instant.parse("2026-05-06T03:00:00Z"), List.of(uncounted)))
+        assertThat(Booking.dayOf(LocalDate.of(2026, 4, 28), Instant.parse("2026-05-06T03:00:00Z"), List.of(uncounted)))
                 .isEqualTo(LocalDate.of(2026, 4, 28));
     }
 

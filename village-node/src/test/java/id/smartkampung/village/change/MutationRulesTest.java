@@ -191,8 +191,7 @@ class MutationRulesTest {
         Mutation came = mutations.arrived(
                 MutationDraft.of(MutationKind.ARRIVAL, DAY, REPORT), Residents.named("Pendatang Aturan"), OFFICER);
 
-        assertRefused(
-                "resident-status-by-mutation", () -> edit(son.id, ResidentField.BASE_STATUS, BaseStatus.ALIVE));
+        assertRefused("resident-status-by-mutation", () -> edit(son.id, ResidentField.BASE_STATUS, BaseStatus.ALIVE));
         assertRefused(
                 "resident-status-by-mutation",
                 () -> edit(came.residentId, ResidentField.RESIDENCY, Residency.TEMPORARY));
@@ -222,8 +221,7 @@ class MutationRulesTest {
         MutationDraft draft = new MutationDraft(
                 MutationKind.MISSING, DAY, REPORT, null, null, "Denpasar", null, null, "LP/12/2026", null, null);
 
-        Mutation missing =
-                mutations.leave(draft, Set.of(son.id), null, OFFICER).get(0);
+        Mutation missing = mutations.leave(draft, Set.of(son.id), null, OFFICER).get(0);
 
         assertThat(missing.document).isEqualTo("LP/12/2026");
         assertThat(missing.toEvent().document()).isNull();
