@@ -25,7 +25,8 @@ public class MutationProjection {
 
     static final SubjectTable<MutationRecorded> TABLE = new SubjectTable<>(
             Subject.MUTATION,
-            // Those that hold and changed the number of inhabitants, by the month of the village's books and their kind.
+            // Those that hold and changed the number of inhabitants, by the month of the village's books and their
+            // kind.
             "case when %1$s.counted and %1$s.undone_at is null"
                     + " then to_char(%1$s.booked_on, 'YYYY-MM') || ' ' || %1$s.kind end",
             MutationProjection::countedAs,

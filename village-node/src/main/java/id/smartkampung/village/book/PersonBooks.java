@@ -127,8 +127,7 @@ class PersonBooks {
         Map<UUID, LocalDate> since = since(shown);
         List<List<Object>> rows = new ArrayList<>();
         for (Resident resident : shown) {
-            rows.add(row.of(
-                    number + rows.size(), resident, families.get(resident.familyId), since.get(resident.id)));
+            rows.add(row.of(number + rows.size(), resident, families.get(resident.familyId), since.get(resident.id)));
         }
         UUID next = found.size() > limit ? shown.get(limit - 1).id : null;
         entities.clear();
