@@ -20,7 +20,6 @@ import id.smartkampung.village.register.FamilyDraft;
 import id.smartkampung.village.register.FamilyService;
 import id.smartkampung.village.register.MembershipService;
 import id.smartkampung.village.register.Resident;
-import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
@@ -33,7 +32,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -203,17 +201,6 @@ class MergePageTest {
     }
 
     @Test
-    void recordsThatLeadInACircleLeadNobodyRoundForEver() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            alias(kept.id, lost.id).persist();
-            alias(lost.id, kept.id).persist();
-        });
-
-        assertThat(QuarkusTransaction.requiringNew().call(() -> ResidentAlias.keptOf(lost.id)))
-                .contains(kept.id);
-    }
-
-    @Test
     void withoutTheOtherRecordThereIsNothingToMerge() {
         assertThat(clerk.post("/penduduk/" + kept.id + "/gabung", "alasan", "dobel")
                         .statusCode())
@@ -234,16 +221,6 @@ class MergePageTest {
                         .setParameter("subject", "resident/" + id)
                         .getSingleResult())
                 .longValue();
-    }
-
-    private static ResidentAlias alias(UUID lost, UUID kept) {
-        ResidentAlias alias = new ResidentAlias();
-        alias.lostId = lost;
-        alias.keptId = kept;
-        alias.reason = "tercatat dua kali";
-        alias.username = "operator";
-        alias.at = Instant.parse("2026-11-01T00:00:00Z");
-        return alias;
     }
 
     private Mutation arrival(String name) {
