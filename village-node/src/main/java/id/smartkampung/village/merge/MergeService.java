@@ -2,13 +2,15 @@ package id.smartkampung.village.merge;
 
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
-import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.FieldWriter;
+import id.smartkampung.village.register.Heads;
+import id.smartkampung.village.register.PresenceQueries;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.register.ResidentColumns;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.web.error.RefusedException;
@@ -17,8 +19,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,12 +34,19 @@ public class MergeService {
     private static final int UNPROCESSABLE = 422;
 
     private final FieldWriter fields;
+    private final PresenceQueries presence;
     private final Outbox outbox;
     private final Event<ResidentsMerged> merged;
     private final Clock clock;
 
-    MergeService(FieldWriter fields, Outbox outbox, Event<ResidentsMerged> merged, Clock clock) {
+    MergeService(
+            FieldWriter fields,
+            PresenceQueries presence,
+            Outbox outbox,
+            Event<ResidentsMerged> merged,
+            Clock clock) {
         this.fields = fields;
+        this.presence = presence;
         this.outbox = outbox;
         this.merged = merged;
         this.clock = clock;
@@ -50,6 +59,7 @@ public class MergeService {
      * Merges two records; requests, letters and mutations of the lost one become those of the kept one.
      *
      * @param taken fields in which the lost record is right
+     * @throws RefusedException when the mutations of both are not those of one person, or a family is left without its head
      */
     @Transactional
     public void merge(Pair pair, Set<ResidentField> taken, String reason, Author author) {
@@ -59,7 +69,7 @@ public class MergeService {
         if (pair.kept().equals(pair.lost())) {
             throw new RefusedException("merge-same");
         }
-        Map<UUID, Resident> held = fields.hold(Set.of(pair.kept(), pair.lost()));
+        Map<UUID, Resident> held = fields.hold(Heads.withTheirFamilies(List.of(pair.kept(), pair.lost())));
         Resident kept = held.get(pair.kept());
         Resident lost = held.get(pair.lost());
         ChangedMeanwhileException.check(pair.keptVersion(), kept.version);
@@ -67,19 +77,18 @@ public class MergeService {
         if (lost.baseStatus == BaseStatus.INVALID || kept.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("merge-invalid");
         }
-        Set<UUID> families = Stream.of(kept, lost)
-                .map(one -> one.familyId)
-                .filter(Objects::nonNull)
-                .filter(MergeService::hasOneHead)
-                .collect(Collectors.toSet());
+        Heads heads = Heads.of(Stream.of(kept, lost).map(one -> one.familyId).collect(Collectors.toSet()));
         Map<ResidentField, Object> values = new EnumMap<>(ResidentField.class);
         taken.forEach(field -> values.put(field, ResidentColumns.of(field).get(lost)));
         empty(lost, author);
         // The NIK is free for the kept record only when the lost one has been written without it.
         Resident.flush();
         values.forEach((field, value) -> fields.write(kept, field, value, author));
-        families.forEach(MergeService::requireOneHead);
+        heads.requireNoneWorse("merge-head");
         hand(pair);
+        if (!presence.addsUp(kept)) {
+            throw new RefusedException("merge-mutations");
+        }
         remember(pair, reason.strip(), author);
     }
 
@@ -99,25 +108,11 @@ public class MergeService {
             mutation.residentId = pair.kept();
             outbox.append(mutation);
         }
-        merged.fire(new ResidentsMerged(pair.kept(), pair.lost()));
-    }
-
-    private static boolean hasOneHead(UUID family) {
-        return here(family)
-                        .filter(member -> member.relationship == Relationship.HEAD)
-                        .count()
-                == 1;
-    }
-
-    /** Two records may have been in two families: neither is left without a head, and none gets a second one. */
-    private static void requireOneHead(UUID family) {
-        if (here(family).findAny().isPresent() && !hasOneHead(family)) {
-            throw new RefusedException("merge-head");
+        for (Mutation birth : Mutation.listByMother(pair.lost())) {
+            birth.motherId = pair.kept();
+            outbox.append(birth);
         }
-    }
-
-    private static Stream<Resident> here(UUID family) {
-        return Resident.listByFamily(family).stream().filter(Resident::isCounted);
+        merged.fire(new ResidentsMerged(pair.kept(), pair.lost()));
     }
 
     private void remember(Pair pair, String reason, Author author) {

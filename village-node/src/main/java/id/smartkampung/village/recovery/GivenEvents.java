@@ -14,6 +14,7 @@ import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.village.change.GivenMutations;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.log.Synced;
 import id.smartkampung.village.register.Family;
@@ -26,6 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Brings an event of the district into the rows of this village. */
 @ApplicationScoped
@@ -167,13 +169,20 @@ class GivenEvents {
         @Override
         public Optional<String> on(ResidentRemoved event) {
             return requests.clashOfRemovedResident(event.residentId())
-                    .or(() -> mutations.clashOfRemovedResident(event.residentId()));
+                    .or(() -> mutations.clashOfRemovedResident(event.residentId()))
+                    .or(() -> clashOfLetters(event.residentId()))
+                    .or(() -> register.clashOfRemovedResident(event.residentId()));
         }
 
         @Override
         public Optional<String> on(FamilyRemoved event) {
             return register.clashOfRemovedFamily(event.familyId());
         }
+    }
+
+    /** A letter that was numbered names somebody for good. */
+    private static Optional<String> clashOfLetters(UUID applicant) {
+        return Letter.count("applicantId", applicant) > 0 ? Optional.of("HAS_LETTERS") : Optional.empty();
     }
 
     /** Compares the row with the event. */

@@ -43,7 +43,8 @@ public class RequestService {
     /** Takes a request of a person who is in the register and lives. */
     @Transactional
     public Request submit(RequestDraft draft, Author author) {
-        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId())
+        // Held, so that nobody makes the record invalid meanwhile, by merging it or by undoing what brought it.
+        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> new RefusedException("applicant-unknown"));
         if (applicant.baseStatus == BaseStatus.DEAD || applicant.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("applicant-not-alive");

@@ -172,6 +172,7 @@ class MutationServiceTest {
         assertThat(born.baseStatus).isEqualTo(BaseStatus.ALIVE);
         assertThat(birth.familyId).isEqualTo(head.familyId);
         assertThat(birth.counted).isTrue();
+        assertThat(birth.motherId).isEqualTo(wife.id);
         assertThat(birth.deadline().until()).isEqualTo(DAY.plusDays(60));
         assertThat(birth.deadline().isMissed()).isFalse();
     }
@@ -181,7 +182,7 @@ class MutationServiceTest {
         ResidentDraft newborn = new ResidentDraft()
                 .set(ResidentField.FULL_NAME, "Bayi Kepala")
                 .set(ResidentField.RELATIONSHIP, Relationship.HEAD);
-        assertThatThrownBy(() -> mutations.born(draft(MutationKind.BIRTH), newborn, head.familyId, OFFICER))
+        assertThatThrownBy(() -> mutations.born(draft(MutationKind.BIRTH), newborn, head.familyId, null, OFFICER))
                 .hasMessageContaining("family-has-head");
 
         Mutation gone = mutations
@@ -194,7 +195,7 @@ class MutationServiceTest {
         member("Kepala Baru", Sex.MALE, Relationship.HEAD, MaritalStatus.SINGLE);
 
         assertThatThrownBy(() -> undoing.undo(gone.id, gone.version, "salah orang", OFFICER))
-                .hasMessageContaining("family-has-head");
+                .hasMessageContaining("family-heads");
     }
 
     @Test
@@ -262,6 +263,7 @@ class MutationServiceTest {
                         .set(ResidentField.BORN_ON, DAY)
                         .set(ResidentField.RELATIONSHIP, Relationship.CHILD),
                 head.familyId,
+                wife.id,
                 OFFICER);
     }
 
