@@ -44,7 +44,7 @@ final class SharedFields {
                 LetterField first = fields.putIfAbsent(field.name(), field);
                 LetterKind owner = owners.putIfAbsent(field.name(), letter.kind());
                 boolean same = first == null
-                        || first.kind() == field.kind() && first.options().equals(field.options());
+                        || (first.kind() == field.kind() && first.options().equals(field.options()));
                 if (!same) {
                     return Optional.of(new Clash(field.name(), owner, letter.kind()));
                 }

@@ -40,11 +40,7 @@ public class MergeService {
     private final Clock clock;
 
     MergeService(
-            FieldWriter fields,
-            PresenceQueries presence,
-            Outbox outbox,
-            Event<ResidentsMerged> merged,
-            Clock clock) {
+            FieldWriter fields, PresenceQueries presence, Outbox outbox, Event<ResidentsMerged> merged, Clock clock) {
         this.fields = fields;
         this.presence = presence;
         this.outbox = outbox;
