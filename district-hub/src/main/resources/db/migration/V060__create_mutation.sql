@@ -11,7 +11,9 @@ create table mutation (
     kind         text collate "C" not null,
     happened_on  date             not null,
     reported_on  date             not null,
-    recorded_at  timestamptz,
+    -- The day whose month counts it in the books of the village.
+    booked_on    date             not null,
+    recorded_at  timestamptz      not null,
     counted      boolean          not null,
     sex          smallint,
     citizenship  smallint,
@@ -20,14 +22,14 @@ create table mutation (
     dusun        text,
     move_kind    smallint,
     other_area   text collate "C",
-    other_place  text,
     document     text,
+    mother_id    uuid,
     group_id     uuid,
     undone_at    timestamptz,
     primary key (node, id)
 ) with (fillfactor = 90);
 
-create index mutation_reported on mutation (node, reported_on);
+create index mutation_booked on mutation (node, booked_on);
 create index mutation_resident on mutation (node, resident_id);
 
 comment on table mutation is 'What added somebody to a village or took somebody away; as of the position of its last event.';

@@ -9,6 +9,8 @@ create table mutation (
     kind text not null,
     happened_on date not null,
     reported_on date not null,
+    -- The day whose month counts it in the books by report: the report's own, or a later one where that month was closed.
+    booked_on date not null,
     recorded_at timestamptz not null,
     -- Whether the number of inhabitants changed by one.
     counted boolean not null,
@@ -21,6 +23,8 @@ create table mutation (
     other_area text,
     other_place text,
     document text,
+    -- Who bore the child; no longer a resident perhaps.
+    mother_id uuid,
     group_id uuid,
     undone_at timestamptz,
     place text,
@@ -31,12 +35,19 @@ create table mutation (
     username text not null,
     undone_by text,
     check (happened_on <= reported_on),
-    check ((undone_at is null) = (undo_reason is null))
+    check (booked_on >= reported_on),
+    check ((undone_at is null) = (undo_reason is null)),
+    check ((undone_at is null) = (undone_by is null)),
+    check (move_kind is null or kind in ('ARRIVAL', 'DEPARTURE')),
+    check (mother_id is null or kind = 'BIRTH')
 );
 
 create index mutation_resident on mutation (resident_id, recorded_at);
 create index mutation_reported on mutation (reported_on, id);
 create index mutation_happened on mutation (happened_on, id);
+create index mutation_booked on mutation (booked_on, id);
+create index mutation_undone on mutation (undone_at) where undone_at is not null;
+create index mutation_mother on mutation (mother_id) where mother_id is not null;
 
 create table mutation_effect (
     id uuid primary key,
@@ -47,8 +58,17 @@ create table mutation_effect (
     field text not null,
     old_value text,
     new_value text,
+    -- Written by now: what the history says between the mutation and this is of the mutation.
+    at timestamptz not null,
     unique (mutation_id, position)
 );
+
+-- What stands on a mutation is found by whom it was about.
+create index mutation_effect_subject on mutation_effect (subject_id);
+
+-- Who was head of a family at the end of a month is looked up by when that changed.
+create index field_change_of_heads on field_change (at, subject_id, id)
+    where subject_kind = 'resident' and field = 'relationship';
 
 -- What a mutation did stays written.
 revoke update, delete on mutation_effect from "${app_role}";

@@ -16,6 +16,7 @@ create table letter_draft (
     kind text not null,
     type_version integer not null,
     position integer not null,
+    numbered boolean not null,
     unique (request_id, kind),
     foreign key (kind, type_version) references letter_type_version (kind, version)
 );

@@ -32,6 +32,22 @@ alter table letter
 
 create unique index letter_code on letter (code);
 
--- One that was withdrawn may be followed by another of the same request.
-drop index letter_of_request;
-create unique index letter_of_request on letter (request_id, kind) where state in ('NUMBERED', 'SIGNED');
+-- The code, and what whoever verifies it is shown, are of the day of the number too.
+create or replace function letter_stays() returns trigger
+    language plpgsql as $$
+begin
+    if (new.id, new.request_id, new.applicant_name, new.kind, new.type_version, new.type_name, new.scheme,
+            new.classification, new.number, new.scope, new.year, new.sequence, new.issued_on, new.valid_until,
+            new.signer_title, new.signer_name, new.code, new.subject_masked, new.facts, new.answers, new.paper,
+            new.letterhead, new.signatory_id, new.numbered_by)
+        is distinct from
+        (old.id, old.request_id, old.applicant_name, old.kind, old.type_version, old.type_name, old.scheme,
+            old.classification, old.number, old.scope, old.year, old.sequence, old.issued_on, old.valid_until,
+            old.signer_title, old.signer_name, old.code, old.subject_masked, old.facts, old.answers, old.paper,
+            old.letterhead, old.signatory_id, old.numbered_by)
+    then
+        raise exception 'letter % stays as it was numbered', old.id;
+    end if;
+    return new;
+end
+$$;

@@ -6,8 +6,6 @@
 alter table letter alter signatory_id drop not null;
 alter table letter drop constraint letter_kind_type_version_fkey;
 
-revoke delete on letter from "${app_role}";
-
 create constraint trigger letter_requires_event
     after insert or update or delete on letter
     deferrable initially deferred

@@ -25,8 +25,10 @@ public class MutationProjection {
 
     static final SubjectTable<MutationRecorded> TABLE = new SubjectTable<>(
             Subject.MUTATION,
-            // Those that hold, by the month of their report and their kind.
-            "case when %1$s.undone_at is null then to_char(%1$s.reported_on, 'YYYY-MM') || ' ' || %1$s.kind end",
+            // Those that hold and changed the number of inhabitants, by the month of the village's books and their
+            // kind.
+            "case when %1$s.counted and %1$s.undone_at is null"
+                    + " then to_char(%1$s.booked_on, 'YYYY-MM') || ' ' || %1$s.kind end",
             MutationProjection::countedAs,
             List.of(
                     Column.uuid("resident_id", MutationRecorded::residentId),
@@ -34,6 +36,7 @@ public class MutationProjection {
                     Column.constant("kind", MutationRecorded::kind),
                     Column.date("happened_on", MutationRecorded::happenedOn),
                     Column.date("reported_on", MutationRecorded::reportedOn),
+                    Column.date("booked_on", MutationRecorded::bookedOn),
                     Column.instant("recorded_at", MutationRecorded::recordedAt),
                     Column.bool("counted", MutationRecorded::counted),
                     Column.coded("sex", MutationRecorded::sex),
@@ -47,8 +50,8 @@ public class MutationProjection {
                             event -> event.otherArea() == null
                                     ? null
                                     : event.otherArea().value()),
-                    Column.text("other_place", MutationRecorded::otherPlace),
                     Column.text("document", MutationRecorded::document),
+                    Column.uuid("mother_id", MutationRecorded::motherId),
                     Column.uuid("group_id", MutationRecorded::groupId),
                     Column.instant("undone_at", MutationRecorded::undoneAt)));
 
@@ -75,8 +78,8 @@ public class MutationProjection {
     }
 
     private static String countedAs(MutationRecorded event) {
-        return event.undoneAt() == null
-                ? YearMonth.from(event.reportedOn()) + " " + event.kind().name()
+        return event.counted() && event.undoneAt() == null
+                ? YearMonth.from(event.bookedOn()) + " " + event.kind().name()
                 : null;
     }
 }

@@ -26,8 +26,8 @@ public class Recount {
                 union all
                 select 'requests', state, count(*) from request join village using (node) group by state
                 union all
-                select 'mutations', to_char(reported_on, 'YYYY-MM') || ' ' || kind, count(*)
-                from mutation join village using (node) where undone_at is null group by 2
+                select 'mutations', to_char(booked_on, 'YYYY-MM') || ' ' || kind, count(*)
+                from mutation join village using (node) where counted and undone_at is null group by 2
                 union all
                 select 'letters', state, count(*) from letter join village using (node) group by state),
             kept as (

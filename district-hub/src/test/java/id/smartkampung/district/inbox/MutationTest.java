@@ -69,6 +69,8 @@ class MutationTest {
                     "kind = 'MISSING'",
                     "happened_on = happened_on - 1",
                     "reported_on = reported_on + 1",
+                    "booked_on = booked_on + 1",
+                    "mother_id = resident_id",
                     "counted = not counted",
                     "citizenship = null",
                     "move_kind = 5",

@@ -125,8 +125,12 @@ final class Subjects {
                 steps);
     }
 
-    /** A mutation that was reported on a day; undone at a time, or null. */
+    /**
+     * A mutation that was reported on a day; undone at a time, or null. Every third day it changes no number, late in a month
+     * it is booked in the next one.
+     */
     static MutationRecorded aMutation(UUID id, MutationKind kind, LocalDate reportedOn, Instant undoneAt) {
+        LocalDate bookedOn = reportedOn.getDayOfMonth() > 25 ? reportedOn.plusDays(20) : reportedOn;
         return new MutationRecorded(
                 id,
                 new UUID(2, id.getLeastSignificantBits()),
@@ -134,8 +138,9 @@ final class Subjects {
                 kind,
                 reportedOn.minusDays(3),
                 reportedOn,
+                bookedOn,
                 SUBMITTED,
-                true,
+                reportedOn.getDayOfMonth() % 3 != 0,
                 Sex.FEMALE,
                 first(Citizenship.class),
                 first(Residency.class),
@@ -143,8 +148,8 @@ final class Subjects {
                 "Krajan",
                 kind.isMove() ? MoveKind.WITHIN_KABUPATEN : null,
                 kind.isMove() ? new KodeWilayah("35.10.02.2003") : null,
-                kind.isMove() ? "Desa Contoh" : null,
                 "SK 1/2026",
+                kind == MutationKind.BIRTH ? new UUID(4, id.getLeastSignificantBits()) : null,
                 new UUID(3, id.getLeastSignificantBits()),
                 undoneAt);
     }

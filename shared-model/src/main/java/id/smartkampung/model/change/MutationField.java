@@ -24,6 +24,8 @@ public enum MutationField implements PersonalField {
             Retention.PERMANENT_REGISTER,
             DataClass.GENERAL,
             Reach.DISTRICT),
+    BOOKED_ON(
+            "bookedOn", Purpose.POPULATION_STATISTICS, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
     RECORDED_AT(
             "recordedAt",
             Purpose.POPULATION_STATISTICS,
@@ -59,13 +61,8 @@ public enum MutationField implements PersonalField {
     MOVE_KIND(
             "moveKind", Purpose.POPULATION_STATISTICS, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
     OTHER_AREA("otherArea", Purpose.ONE_PERSON_ONCE, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
-    OTHER_PLACE(
-            "otherPlace",
-            Purpose.POPULATION_STATISTICS,
-            Retention.PERMANENT_REGISTER,
-            DataClass.GENERAL,
-            Reach.DISTRICT),
     DOCUMENT("document", Purpose.CIVIL_REGISTRATION, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
+    MOTHER("motherId", Purpose.POPULATION_STATISTICS, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
     GROUP("groupId", Purpose.ONE_PERSON_ONCE, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.DISTRICT),
     UNDONE_AT(
             "undoneAt",
@@ -73,6 +70,7 @@ public enum MutationField implements PersonalField {
             Retention.PERMANENT_REGISTER,
             DataClass.NOT_PERSONAL,
             Reach.DISTRICT),
+    OTHER_PLACE("otherPlace", Purpose.VILLAGE_REGISTER, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.VILLAGE),
     PLACE("place", Purpose.VILLAGE_REGISTER, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.VILLAGE),
     PURPOSE("purpose", Purpose.VILLAGE_REGISTER, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.VILLAGE),
     REPORTER("reporter", Purpose.VILLAGE_REGISTER, Retention.PERMANENT_REGISTER, DataClass.GENERAL, Reach.VILLAGE),

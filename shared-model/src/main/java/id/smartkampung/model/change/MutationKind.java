@@ -37,6 +37,11 @@ public enum MutationKind {
         return daysToReport == 0 ? OptionalInt.empty() : OptionalInt.of(daysToReport);
     }
 
+    /** Whether the district learns the number of its paper: where that is a civil record, and no report to the police. */
+    public boolean tellsDocument() {
+        return this == BIRTH || this == DEATH || isMove();
+    }
+
     /** Whether it leads from or to another place. */
     public boolean isMove() {
         return this == DEPARTURE || this == ARRIVAL;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A rule that an applicant or a date must pass.
  *
- * @param number years or days; null for the marital status
- * @param field the date that days are counted from or to; null for rules about the applicant
+ * @param number years or days; null where nothing is counted
+ * @param field the date that is looked at; null for rules about the applicant
  * @param statuses allowed ones, for {@link Kind#MARITAL_STATUS}
  * @param refuses whether the letter is refused, or only the hint shown
  * @param hint what the officer reads when the rule is not met
@@ -22,11 +22,13 @@ public record LetterCheck(
         MARITAL_STATUS,
         /** Such as a birth that must be reported within 60 days. */
         DAYS_SINCE_AT_MOST,
-        /** Such as a wedding that must be announced 10 days before. */
-        DAYS_UNTIL_AT_LEAST;
+        /** Such as a wedding that must be announced 10 working days before; Mondays to Fridays are counted. */
+        DAYS_UNTIL_AT_LEAST,
+        /** Such as a death, which is written down when it has happened. */
+        NOT_AFTER_TODAY;
 
-        public boolean countsDays() {
-            return this == DAYS_SINCE_AT_MOST || this == DAYS_UNTIL_AT_LEAST;
+        public boolean isAboutDate() {
+            return this == DAYS_SINCE_AT_MOST || this == DAYS_UNTIL_AT_LEAST || this == NOT_AFTER_TODAY;
         }
     }
 

@@ -69,7 +69,13 @@ public record LetterType(
         return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
     }
 
-    /** Whether the village head signs it, alone or beside others. */
+    /** Whether it is a letter of the village; one whose head only acknowledges it is of those who sign it. */
+    public boolean hasLetterhead() {
+        return signers.stream()
+                .anyMatch(signer -> signer.role() == LetterSigner.Role.VILLAGE_HEAD && !signer.acknowledges());
+    }
+
+    /** Whether the village head signs it, alone, beside others or to acknowledge it; then it has a number. */
     public boolean signedByVillageHead() {
         return signers.stream().anyMatch(signer -> signer.role() == LetterSigner.Role.VILLAGE_HEAD);
     }

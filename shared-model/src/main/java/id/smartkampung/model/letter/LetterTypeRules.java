@@ -1,6 +1,8 @@
 package id.smartkampung.model.letter;
 
+import id.smartkampung.model.request.Channel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,9 @@ public final class LetterTypeRules {
     private static final Pattern CLASSIFICATION = Pattern.compile("[0-9]{3}(\\.[0-9]{1,3}){0,5}");
     private static final Pattern STRAY = Pattern.compile("[{}\\[\\]]");
     private static final int MOST_FACTS = 3;
+
+    /** Ways on which nobody of the office sees who asks. */
+    private static final Set<Channel> FROM_AFAR = EnumSet.of(Channel.KIOSK, Channel.ANDROID, Channel.WHATSAPP);
 
     private final LetterType type;
     private final List<Problem> problems = new ArrayList<>();
@@ -70,6 +75,8 @@ public final class LetterTypeRules {
                 "classification",
                 type.formerClassification());
         require(!type.channels().isEmpty(), Place.CHANNELS, "missing", "");
+        boolean met = !type.faceToFace() || type.channels().stream().noneMatch(FROM_AFAR::contains);
+        require(met, Place.CHANNELS, "channels-from-afar", "");
         require(
                 !type.alongside().contains(type.kind()),
                 Place.ALONGSIDE,
@@ -103,8 +110,9 @@ public final class LetterTypeRules {
                 require(!check.statuses().isEmpty(), Place.CHECKS, "number-missing", check.hint());
                 continue;
             }
-            require(check.number() != null, Place.CHECKS, "number-missing", check.hint());
-            if (check.kind().countsDays()) {
+            boolean counted = check.number() != null || check.kind() == LetterCheck.Kind.NOT_AFTER_TODAY;
+            require(counted, Place.CHECKS, "number-missing", check.hint());
+            if (check.kind().isAboutDate()) {
                 boolean date = type.field(check.field() == null ? "" : check.field())
                         .filter(field -> field.kind() == FieldKind.DATE || field.kind() == FieldKind.DATE_TIME)
                         .isPresent();

@@ -99,6 +99,7 @@ public enum CanonicalTable {
                     CanonicalField.constant("kind", MutationRecorded::kind),
                     CanonicalField.date("happened_on", MutationRecorded::happenedOn),
                     CanonicalField.date("reported_on", MutationRecorded::reportedOn),
+                    CanonicalField.date("booked_on", MutationRecorded::bookedOn),
                     CanonicalField.instant("recorded_at", MutationRecorded::recordedAt),
                     CanonicalField.bool("counted", MutationRecorded::counted),
                     CanonicalField.coded("sex", MutationRecorded::sex),
@@ -112,8 +113,8 @@ public enum CanonicalTable {
                             (MutationRecorded event) -> event.otherArea() == null
                                     ? null
                                     : event.otherArea().value()),
-                    CanonicalField.text("other_place", MutationRecorded::otherPlace),
                     CanonicalField.text("document", MutationRecorded::document),
+                    CanonicalField.uuid("mother_id", MutationRecorded::motherId),
                     CanonicalField.uuid("group_id", MutationRecorded::groupId),
                     CanonicalField.instant("undone_at", MutationRecorded::undoneAt))),
     LETTER(

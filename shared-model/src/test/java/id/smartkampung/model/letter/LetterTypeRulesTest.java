@@ -50,6 +50,26 @@ class LetterTypeRulesTest {
                         LetterSigner.Role.PROXY_GIVER, LetterSigner.Role.PROXY_TAKER, LetterSigner.Role.VILLAGE_HEAD);
     }
 
+    @Test
+    void whoMustComeInPersonDoesNotAskFromAfar() throws JsonProcessingException {
+        ObjectNode node = domicile();
+        node.put("faceToFace", true);
+
+        assertThat(problems(node))
+                .containsExactly(new LetterTypeRules.Problem(LetterTypeRules.Place.CHANNELS, "channels-from-afar", ""));
+        node.set(
+                "channels",
+                JSON.createArrayNode().add("COUNTER").add("OUTREACH").add("SERVICE_MALL"));
+        assertThat(problems(node)).isEmpty();
+    }
+
+    @Test
+    void onlyALetterThatTheHeadSignsIsOfTheVillage() {
+        assertThat(type("KERAMAIAN").hasLetterhead()).isTrue();
+        assertThat(List.of("N2", "KUASA", "JUALBELI", "IZINORTU", "AHLIWARIS"))
+                .noneMatch(code -> type(code).hasLetterhead());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Untuk {keperluann}., placeholder-unknown, {keperluann}",

@@ -28,7 +28,7 @@ public class BalanceQueries {
      */
     private static final String FLOW = """
             select coalesce(r.dusun, '') as dusun, r.sex, r.citizenship, r.id, f.kind, f.day, f.amount
-            from (select resident_id, kind, case when :reported then reported_on else happened_on end as day, 1 as amount
+            from (select resident_id, kind, case when :reported then booked_on else happened_on end as day, 1 as amount
                 from mutation where counted and (:reported or undone_at is null)
                 union all
                 select resident_id, kind, cast(undone_at at time zone 'Asia/Jakarta' as date), -1
@@ -42,16 +42,25 @@ public class BalanceQueries {
             from (%s) f group by 1, 2, 3, 4, 5
             """.formatted(FLOW);
 
-    /** Heads among those who counted at the end of a day, by what the history says they were to their families then. */
+    /**
+     * Heads among those who counted at the end of a day, by what the history says they were to their families then. Who
+     * became head by a mutation did so in the month of that mutation, also where it was typed a few days later.
+     */
     private static final String HEADS = """
             with moved as (
                 select id, sum(case when kind in ('BIRTH', 'ARRIVAL', 'RETURN') then amount else -amount end) as effect
                 from (%s) f group by id),
             changed as (
-                select distinct on (subject_id) subject_id, old_value from field_change
-                where subject_kind = 'resident' and field = 'relationship'
-                    and at >= cast(cast(:first as date) as timestamp) at time zone 'Asia/Jakarta'
-                order by subject_id, id)
+                select distinct on (c.subject_id) c.subject_id, c.old_value from field_change c
+                where c.subject_kind = 'resident' and c.field = 'relationship'
+                    and c.at >= cast(cast(:first as date) as timestamp) at time zone 'Asia/Jakarta'
+                    and not exists (
+                        select from mutation_effect e join mutation m on m.id = e.mutation_id
+                        where e.subject_id = c.subject_id and e.field = 'relationship'
+                            and c.at between m.recorded_at and e.at
+                            and case when :reported then m.booked_on < :first
+                                else m.undone_at is null and m.happened_on < :first end)
+                order by c.subject_id, c.id)
             select coalesce(r.dusun, ''), count(*)
             from resident r left join moved m on m.id = r.id left join changed c on c.subject_id = r.id
             where case when r.base_status = 1 and r.residency = 1 then 1 else 0 end - coalesce(m.effect, 0) = 1

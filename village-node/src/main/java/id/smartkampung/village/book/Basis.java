@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** Which of the two days of a mutation a book goes by; each book says which. */
 public enum Basis {
-    /** The day it was reported: a month that is over does not change any more, an undoing counts in its own month. */
+    /**
+     * The day it was reported: a month that is closed does not change any more. What is typed later counts when it is typed,
+     * an undoing in its own month.
+     */
     REPORTED("lapor"),
     /** The day it happened: what was reported later still comes into its month, what was undone never was. */
     HAPPENED("peristiwa");

@@ -16,13 +16,21 @@ class BookReader {
 
     private final PersonBooks persons;
     private final MutationBooks mutations;
+    private final GuestBook guests;
     private final BalanceBooks balances;
     private final Texts texts;
     private final Clock clock;
 
-    BookReader(PersonBooks persons, MutationBooks mutations, BalanceBooks balances, Texts texts, Clock clock) {
+    BookReader(
+            PersonBooks persons,
+            MutationBooks mutations,
+            GuestBook guests,
+            BalanceBooks balances,
+            Texts texts,
+            Clock clock) {
         this.persons = persons;
         this.mutations = mutations;
+        this.guests = guests;
         this.balances = balances;
         this.texts = texts;
         this.clock = clock;
@@ -34,7 +42,7 @@ class BookReader {
             case B1 -> persons.main(scope.whole(), after, number, limit);
             case B2 -> mutations.mutations(scope);
             case B3 -> balances.recapitulation(scope);
-            case B4 -> mutations.temporary(scope);
+            case B4 -> guests.rows(scope);
             case B5 -> persons.cards(scope.whole(), after, number, limit);
             case LAPORAN -> balances.report(scope);
         };

@@ -1,8 +1,6 @@
 package id.smartkampung.village.book;
 
 import id.smartkampung.model.change.MutationKind;
-import id.smartkampung.model.vocabulary.Residency;
-import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.register.Resident;
@@ -11,14 +9,12 @@ import id.smartkampung.web.time.Wib;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** The books that list what happened: B.2 all mutations of a month, B.4 who stayed for a while. */
+/** The book that lists what happened: B.2, all mutations of a month. */
 @ApplicationScoped
 class MutationBooks {
 
@@ -37,7 +33,7 @@ class MutationBooks {
     BookRows mutations(BookScope scope) {
         boolean reported = scope.basis() == Basis.REPORTED;
         YearMonth month = scope.month();
-        String day = reported ? "m.reportedOn" : "m.happenedOn";
+        String day = reported ? "m.bookedOn" : "m.happenedOn";
         String holds = reported ? "" : " and m.undoneAt is null";
         List<List<Object>> rows = new ArrayList<>();
         for (Happened each : find(
@@ -59,29 +55,6 @@ class MutationBooks {
         return BookRows.all(rows);
     }
 
-    /** Temporary residents who were here on some day of the month. */
-    BookRows temporary(BookScope scope) {
-        LocalDate first = scope.month().atDay(1);
-        LocalDate last = scope.month().atEndOfMonth();
-        List<List<Object>> rows = new ArrayList<>();
-        List<Happened> came = entities.createQuery("""
-                        select new id.smartkampung.village.book.MutationBooks$Happened(m, r)
-                        from Mutation m join Resident r on r.id = m.residentId
-                        where m.kind = ARRIVAL and m.undoneAt is null and m.residency = :temporary
-                            and m.happenedOn <= :last order by m.happenedOn, m.id
-                        """, Happened.class)
-                .setParameter("temporary", Residency.TEMPORARY)
-                .setParameter("last", last)
-                .getResultList();
-        for (Happened each : came) {
-            Optional<LocalDate> left = leftOn(each.mutation());
-            if (left.isEmpty() || !left.get().isBefore(first)) {
-                rows.add(guest(rows.size() + 1, each, left.orElse(null), scope.whole()));
-            }
-        }
-        return BookRows.all(rows);
-    }
-
     private <T> List<Happened> find(String condition, T first, T last) {
         return entities.createQuery("""
                         select new id.smartkampung.village.book.MutationBooks$Happened(m, r)
@@ -91,21 +64,12 @@ class MutationBooks {
                 .getResultList();
     }
 
-    /** When a temporary resident was gone again; nothing while they are here. */
-    private static Optional<LocalDate> leftOn(Mutation arrival) {
-        return Mutation.listByResident(arrival.residentId).stream()
-                .filter(other -> !other.isUndone() && !other.kind.isAdding())
-                .filter(other -> other.recordedAt.isAfter(arrival.recordedAt))
-                .map(other -> other.happenedOn)
-                .findFirst();
-    }
-
     private List<Object> row(int number, Happened each, boolean whole, boolean undoing) {
         Mutation mutation = each.mutation();
         Resident resident = each.resident();
         boolean adding = mutation.kind.isAdding();
         boolean death = mutation.kind == MutationKind.DEATH;
-        String where = mutation.otherArea == null ? mutation.otherPlace : Readings.area(mutation.otherArea);
+        String where = where(mutation);
         String kind = texts.of("mutation.kind." + mutation.kind.name());
         return Arrays.asList(
                 number,
@@ -134,30 +98,13 @@ class MutationBooks {
         return texts.of("book.reported", kind, reported);
     }
 
-    private List<Object> guest(int number, Happened each, LocalDate left, boolean whole) {
-        Mutation mutation = each.mutation();
-        Resident resident = each.resident();
-        String nik = null;
-        if (resident.nik != null) {
-            nik = whole ? resident.nik.value() : resident.nik.masked();
+    /** Where from or where to: the exact words where there are some, else the area. */
+    static String where(Mutation mutation) {
+        if (mutation.otherArea == null) {
+            return mutation.otherPlace;
         }
-        return Arrays.asList(
-                number,
-                resident.fullName,
-                resident.sex == Sex.MALE ? 1 : null,
-                resident.sex == Sex.FEMALE ? 1 : null,
-                nik,
-                resident.bornIn,
-                born(resident, whole),
-                Readings.readable(resident.occupation),
-                Readings.readable(resident.citizenship),
-                resident.ethnicity,
-                mutation.otherArea == null ? mutation.otherPlace : Readings.area(mutation.otherArea),
-                mutation.purpose,
-                mutation.place,
-                mutation.happenedOn,
-                left,
-                null);
+        String area = Readings.area(mutation.otherArea);
+        return mutation.otherPlace == null ? area : mutation.otherPlace + ", " + area;
     }
 
     private static String orElse(String text, String other) {

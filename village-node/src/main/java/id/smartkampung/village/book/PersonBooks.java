@@ -1,11 +1,13 @@
 package id.smartkampung.village.book;
 
+import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.MaritalStatus;
 import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
@@ -13,6 +15,7 @@ import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.NotFoundException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +53,7 @@ class PersonBooks {
                 after,
                 number,
                 limit,
-                (place, resident, family) -> Arrays.asList(
+                (place, resident, family, since) -> Arrays.asList(
                         place,
                         resident.fullName,
                         Readings.readable(resident.sex),
@@ -76,24 +79,26 @@ class PersonBooks {
                 after,
                 number,
                 limit,
-                (place, resident, family) -> Arrays.asList(
+                (place, resident, family, since) -> Arrays.asList(
                         place,
                         family == null ? null : noKk(family.noKk, whole),
                         resident.fullName,
                         nik(resident.nik, whole),
                         Readings.readable(resident.sex),
-                        resident.bornIn,
-                        born(resident, whole),
+                        BirthCell.of(resident, whole),
                         Readings.readable(resident.bloodGroup),
                         Readings.readable(resident.religion),
                         Readings.readable(resident.education),
                         Readings.readable(resident.occupation),
                         address(resident, family),
                         marital(resident),
+                        // Where and when the card was issued is not in the register; it is written in by hand.
+                        null,
                         Readings.readable(resident.relationship),
                         Readings.readable(resident.citizenship),
                         resident.fatherName,
                         resident.motherName,
+                        since,
                         null));
     }
 
@@ -101,7 +106,7 @@ class PersonBooks {
     @FunctionalInterface
     private interface Row {
 
-        List<Object> of(int number, Resident resident, Family family);
+        List<Object> of(int number, Resident resident, Family family, LocalDate since);
     }
 
     private BookRows rows(String order, UUID after, int number, int limit, Row row) {
@@ -111,15 +116,18 @@ class PersonBooks {
         if (after != null) {
             String key = entities.createQuery("select " + order + " from Resident r where r.id = :id", String.class)
                     .setParameter("id", after)
-                    .getSingleResult();
+                    .getResultStream()
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
             query.setParameter("key", key).setParameter("after", after);
         }
         List<Resident> found = query.setMaxResults(limit + 1).getResultList();
         List<Resident> shown = found.size() > limit ? found.subList(0, limit) : found;
         Map<UUID, Family> families = familiesOf(shown);
+        Map<UUID, LocalDate> since = since(shown);
         List<List<Object>> rows = new ArrayList<>();
         for (Resident resident : shown) {
-            rows.add(row.of(number + rows.size(), resident, families.get(resident.familyId)));
+            rows.add(row.of(number + rows.size(), resident, families.get(resident.familyId), since.get(resident.id)));
         }
         UUID next = found.size() > limit ? shown.get(limit - 1).id : null;
         entities.clear();
@@ -141,6 +149,20 @@ class PersonBooks {
             Family.<Family>list("id in ?1", ids).forEach(family -> families.put(family.id, family));
         }
         return families;
+    }
+
+    /** Since when these people live here, of those who were born here or moved in. */
+    private static Map<UUID, LocalDate> since(List<Resident> residents) {
+        Map<UUID, LocalDate> since = new HashMap<>();
+        List<UUID> ids = residents.stream().map(resident -> resident.id).toList();
+        if (!ids.isEmpty()) {
+            Mutation.<Mutation>list(
+                            "residentId in ?1 and kind in ?2 and undoneAt is null order by recordedAt",
+                            ids,
+                            List.of(MutationKind.BIRTH, MutationKind.ARRIVAL))
+                    .forEach(came -> since.put(came.residentId, came.happenedOn));
+        }
+        return since;
     }
 
     /** The book asks for widower or widow, which the register knows by status and sex. */

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -48,12 +47,11 @@ class EffectWriter {
     /**
      * Writes back what this effect changed.
      *
-     * @param residents those that effects of the mutation are about, held
+     * @param resident the one it is about, held
      * @throws RefusedException when somebody has changed it again since
      */
-    void undo(MutationEffect effect, Map<UUID, Resident> residents, Author author) {
-        Resident resident = residents.get(effect.subjectId);
-        if (effect.field.equals(MutationEffect.ENTERED)) {
+    void undo(MutationEffect effect, Resident resident, Author author) {
+        if (effect.isEntry()) {
             takeOut(resident, author);
             return;
         }
@@ -94,6 +92,7 @@ class EffectWriter {
         effect.field = field;
         effect.oldValue = before;
         effect.newValue = after;
+        effect.at = clock.instant();
         effect.persistAndFlush();
     }
 }

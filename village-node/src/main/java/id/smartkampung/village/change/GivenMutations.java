@@ -3,6 +3,7 @@ package id.smartkampung.village.change;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentAlias;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,8 @@ public class GivenMutations {
             row.username = author.username();
         }
         row.take(told);
+        // The district may have been told before two records were made one here.
+        row.residentId = ResidentAlias.keptOf(row.residentId).orElse(row.residentId);
         if (!row.isUndone()) {
             row.undoReason = null;
             row.undoneBy = null;

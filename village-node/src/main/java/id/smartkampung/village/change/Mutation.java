@@ -43,6 +43,9 @@ public class Mutation extends PanacheEntityBase implements Synced {
 
     public LocalDate reportedOn;
 
+    /** The day whose month counts it in the books by report; see {@link Booking}. */
+    public LocalDate bookedOn;
+
     public Instant recordedAt;
 
     /** Whether the number of inhabitants changed by one. */
@@ -62,13 +65,16 @@ public class Mutation extends PanacheEntityBase implements Synced {
 
     public KodeWilayah otherArea;
 
-    public String otherPlace;
-
     public String document;
+
+    public UUID motherId;
 
     public UUID groupId;
 
     public Instant undoneAt;
+
+    /** Where somebody came from or went to, in words; they name people now and then, so they stay here. */
+    public String otherPlace;
 
     /** Where it happened; of who stays for a while, with whom. */
     public String place;
@@ -91,6 +97,16 @@ public class Mutation extends PanacheEntityBase implements Synced {
         return list("residentId = ?1 order by recordedAt desc, id desc", residentId);
     }
 
+    /** What happened to a person and still holds, the newest first. */
+    public static List<Mutation> listHolding(UUID residentId) {
+        return list("residentId = ?1 and undoneAt is null order by recordedAt desc, id desc", residentId);
+    }
+
+    /** The births of a mother. */
+    public static List<Mutation> listByMother(UUID motherId) {
+        return list("motherId = ?1 order by id", motherId);
+    }
+
     /** Whether it still holds. */
     public boolean isUndone() {
         return undoneAt != null;
@@ -107,6 +123,7 @@ public class Mutation extends PanacheEntityBase implements Synced {
         kind = told.kind();
         happenedOn = told.happenedOn();
         reportedOn = told.reportedOn();
+        bookedOn = told.bookedOn();
         recordedAt = told.recordedAt();
         counted = told.counted();
         sex = told.sex();
@@ -116,8 +133,10 @@ public class Mutation extends PanacheEntityBase implements Synced {
         dusun = told.dusun();
         moveKind = told.moveKind();
         otherArea = told.otherArea();
-        otherPlace = told.otherPlace();
-        document = told.document();
+        if (kind.tellsDocument()) {
+            document = told.document();
+        }
+        motherId = told.motherId();
         groupId = told.groupId();
         undoneAt = told.undoneAt();
     }
@@ -134,6 +153,7 @@ public class Mutation extends PanacheEntityBase implements Synced {
 
     @Override
     public MutationRecorded toEvent() {
+        String toldDocument = kind.tellsDocument() ? document : null;
         return new MutationRecorded(
                 id,
                 residentId,
@@ -141,6 +161,7 @@ public class Mutation extends PanacheEntityBase implements Synced {
                 kind,
                 happenedOn,
                 reportedOn,
+                bookedOn,
                 recordedAt,
                 counted,
                 sex,
@@ -150,8 +171,8 @@ public class Mutation extends PanacheEntityBase implements Synced {
                 dusun,
                 moveKind,
                 otherArea,
-                otherPlace,
-                document,
+                toldDocument,
+                motherId,
                 groupId,
                 undoneAt);
     }

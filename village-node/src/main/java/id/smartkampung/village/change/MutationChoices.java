@@ -66,6 +66,19 @@ public final class MutationChoices {
                 .toList();
     }
 
+    /** All other kabupaten and kota of the country, by provinsi. */
+    public List<Group> regencies() {
+        return Wilayah.provinsi().stream()
+                .map(provinsi -> new Group(
+                        provinsi.name(),
+                        Wilayah.kabupaten().stream()
+                                .filter(one -> one.kode().provinsi().equals(provinsi.kode()))
+                                .filter(one -> !one.kode().equals(own.kabupaten()))
+                                .map(one -> new Choice(one.kode().value(), one.name()))
+                                .toList()))
+                .toList();
+    }
+
     /** Choices under a heading. */
     public record Group(String label, List<Choice> choices) {}
 

@@ -3,6 +3,7 @@ package id.smartkampung.village.change;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +31,13 @@ public class MutationEffect extends PanacheEntityBase {
     public String oldValue;
 
     public String newValue;
+
+    public Instant at;
+
+    /** Whether the mutation brought the whole person into the register. */
+    boolean isEntry() {
+        return field.equals(ENTERED);
+    }
 
     /** The last first, as they are undone. */
     static List<MutationEffect> listBackwards(UUID mutationId) {

@@ -177,11 +177,11 @@ public final class MutationForm {
 
     private KodeWilayah area(MoveKind move, KodeWilayah own) {
         boolean inRegency = move == MoveKind.WITHIN_KECAMATAN || move == MoveKind.WITHIN_KABUPATEN;
-        String code = text("wilayah");
-        if (!inRegency || code == null) {
-            if (inRegency) {
-                errors.add("wilayah", texts.of("form.required"));
-            }
+        if (!inRegency) {
+            return move == null ? null : farther(move, own);
+        }
+        String code = required("wilayah", String.class);
+        if (code == null) {
             return null;
         }
         // A desa of the same kecamatan, or of another one, as it was said how far the move goes.
@@ -192,6 +192,23 @@ public final class MutationForm {
                 .findFirst();
         if (area.isEmpty()) {
             errors.add("wilayah", texts.of("mutation.wrong-area"));
+        }
+        return area.orElse(null);
+    }
+
+    /** A kabupaten or kota of the same provinsi, or of another one; null where it is abroad or not known. */
+    private KodeWilayah farther(MoveKind move, KodeWilayah own) {
+        String code = text("kabupaten");
+        if (code == null) {
+            return null;
+        }
+        Optional<KodeWilayah> area = Wilayah.kabupaten().stream()
+                .map(Wilayah.Area::kode)
+                .filter(kode -> kode.value().equals(code) && !kode.equals(own.kabupaten()))
+                .filter(kode -> kode.provinsi().equals(own.provinsi()) == (move == MoveKind.WITHIN_PROVINSI))
+                .findFirst();
+        if (area.isEmpty()) {
+            errors.add("kabupaten", texts.of("mutation.wrong-area"));
         }
         return area.orElse(null);
     }

@@ -54,6 +54,7 @@ public class MutationFormPage {
             "head-needs-successor", "pengganti",
             "mutation-days", "tanggal",
             "mutation-before-birth", "tanggal",
+            "mutation-before-last", "tanggal",
             "family-has-head", "hubungan",
             "nik-taken", "nik");
 
@@ -134,7 +135,7 @@ public class MutationFormPage {
             if (resident.isCounted() && resident.familyId != null) {
                 kinds.add(MutationKind.BIRTH);
             }
-            kinds.addAll(LeavingRules.possible(resident.baseStatus));
+            kinds.addAll(LeavingRules.possible(resident));
         }
         return Templates.kinds(resident, kinds, today());
     }
@@ -180,9 +181,11 @@ public class MutationFormPage {
         Author author = Author.byForm(account);
         return switch (draft.kind()) {
             case BIRTH -> {
-                ResidentDraft child = form.toChild(
-                        memberOf(resident, form.chosen("ibu")), memberOf(resident, form.chosen("ayah")), resident);
-                yield form.errors().isEmpty() ? mutations.born(draft, child, resident.familyId, author) : null;
+                Resident mother = memberOf(resident, form.chosen("ibu"));
+                ResidentDraft child = form.toChild(mother, memberOf(resident, form.chosen("ayah")), resident);
+                yield form.errors().isEmpty()
+                        ? mutations.born(draft, child, resident.familyId, idOf(mother), author)
+                        : null;
             }
             case ARRIVAL -> {
                 if (resident == null) {
@@ -213,7 +216,8 @@ public class MutationFormPage {
             form.preset(
                     "tempat",
                     Wilayah.find(village.kode().kabupaten())
-                            .map(Wilayah.Area::name)
+                            // as documents write a place of birth
+                            .map(kabupaten -> kabupaten.name().replaceFirst("(?i)^kabupaten ", ""))
                             .orElse(null));
             List<Resident> family = Resident.listByFamily(resident.familyId);
             parent(family, Sex.FEMALE).ifPresent(id -> form.preset("ibu", id));
@@ -258,6 +262,10 @@ public class MutationFormPage {
                 : Resident.<Resident>findByIdOptional(id)
                         .filter(one -> Objects.equals(one.familyId, resident.familyId))
                         .orElse(null);
+    }
+
+    private static UUID idOf(Resident resident) {
+        return resident == null ? null : resident.id;
     }
 
     private static Resident about(MutationKind kind, UUID id) {

@@ -11,6 +11,7 @@ import id.smartkampung.village.history.Author;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.FieldWriter;
+import id.smartkampung.village.register.Heads;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
@@ -22,12 +23,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Records births, deaths and moves with what they change in the register, all in one transaction with their events. */
 @ApplicationScoped
@@ -56,14 +57,15 @@ public class MutationService {
     @Transactional
     public List<Mutation> leave(MutationDraft draft, Set<UUID> people, UUID successor, Author author) {
         requireDays(draft);
-        Map<UUID, Resident> held = fields.hold(withTheirFamilies(people));
+        Map<UUID, Resident> held = fields.hold(Heads.withTheirFamilies(people));
+        Heads heads = Heads.of(held.values().stream().map(one -> one.familyId).collect(Collectors.toSet()));
         UUID group = people.size() > 1 ? UuidV7.at(clock.instant()) : null;
         List<Mutation> recorded = new ArrayList<>();
         for (UUID id : people) {
             Resident resident = held.get(id);
             LeavingRules.require(draft, resident);
             Succession family = Succession.of(familyOf(resident, held), people);
-            Mutation mutation = begin(draft, resident, counts(resident), author);
+            Mutation mutation = begin(draft, resident, resident.isInhabitant(), author);
             mutation.groupId = group;
             mutation.persistAndFlush();
             boolean passesOn =
@@ -82,19 +84,24 @@ public class MutationService {
             outbox.append(mutation);
             recorded.add(mutation);
         }
+        heads.requireNoneWorse("head-needs-successor");
         return recorded;
     }
 
-    /** A child was born into a family of this village. */
+    /**
+     * A child was born into a family of this village.
+     *
+     * @param motherId null where the mother is no resident
+     */
     @Transactional
-    public Mutation born(MutationDraft draft, ResidentDraft child, UUID familyId, Author author) {
+    public Mutation born(MutationDraft draft, ResidentDraft child, UUID familyId, UUID motherId, Author author) {
         requireDays(draft);
         if (familyId == null || Family.findById(familyId) == null) {
             throw new RefusedException("birth-needs-family");
         }
         Resident born = residents.register(child, author);
         fields.write(born, ResidentField.FAMILY, familyId, author);
-        return enter(draft, born, author);
+        return enter(draft, born, motherId, author);
     }
 
     /** Somebody who was never in this register moved in, for good or for a while. */
@@ -102,34 +109,48 @@ public class MutationService {
     public Mutation arrived(MutationDraft draft, ResidentDraft newcomer, Author author) {
         requireDays(draft);
         Resident arrived = residents.register(newcomer, author);
-        requireOneHead(arrived);
-        return enter(draft, arrived, author);
+        return enter(draft, arrived, null, author);
     }
 
-    /** Somebody who had gone is here again: a return of who was missing or away, an arrival of who had moved. */
+    /**
+     * Somebody who had gone is here again: a return of who was missing or away, an arrival of who had moved. Who lived here
+     * for a while and stays for good arrives too.
+     */
     @Transactional
     public Mutation returned(MutationDraft draft, UUID residentId, Author author) {
         requireDays(draft);
-        Resident resident = fields.hold(Set.of(residentId)).get(residentId);
-        BaseStatus before = resident.baseStatus;
-        boolean fits = draft.kind() == MutationKind.ARRIVAL
-                ? before == BaseStatus.MOVED
-                : before == BaseStatus.MISSING || before == BaseStatus.AWAY;
-        if (!fits) {
+        Map<UUID, Resident> held = fields.hold(Heads.withTheirFamilies(Set.of(residentId)));
+        Resident resident = held.get(residentId);
+        if (!draft.kind().isAdding()) {
             throw new RefusedException("mutation-does-not-fit");
         }
-        Mutation mutation = begin(draft, resident, resident.residency != Residency.TEMPORARY, author);
-        mutation.persistAndFlush();
-        effects.write(mutation, resident, ResidentField.BASE_STATUS, BaseStatus.ALIVE, author);
-        if (hasOtherHead(resident)) {
-            effects.write(mutation, resident, ResidentField.RELATIONSHIP, Relationship.OTHER, author);
+        LeavingRules.require(draft, resident);
+        Heads heads = Heads.of(Collections.singleton(resident.familyId));
+        boolean settles = resident.isCounted();
+        Mutation mutation = begin(draft, resident, settles || resident.residency == Residency.PERMANENT, author);
+        if (settles) {
+            mutation.residency = Residency.PERMANENT;
         }
+        mutation.persistAndFlush();
+        if (settles) {
+            effects.write(mutation, resident, ResidentField.RESIDENCY, Residency.PERMANENT, author);
+        } else {
+            effects.write(mutation, resident, ResidentField.BASE_STATUS, BaseStatus.ALIVE, author);
+            Relationship place = Succession.placeOf(resident, familyOf(resident, held));
+            effects.write(mutation, resident, ResidentField.RELATIONSHIP, place, author);
+        }
+        heads.requireNoneWorse("family-heads");
         outbox.append(mutation);
         return mutation;
     }
 
-    private Mutation enter(MutationDraft draft, Resident entered, Author author) {
-        Mutation mutation = begin(draft, entered, entered.residency != Residency.TEMPORARY, author);
+    private Mutation enter(MutationDraft draft, Resident entered, UUID motherId, Author author) {
+        LeavingRules.requireBorn(draft, entered);
+        fields.hold(Heads.withTheirFamilies(Set.of(entered.id)));
+        Succession.requireOneHead(entered);
+        Heads.without(entered).requireNoneWorse("family-heads");
+        Mutation mutation = begin(draft, entered, entered.isInhabitant(), author);
+        mutation.motherId = motherId;
         mutation.persistAndFlush();
         effects.entered(mutation, entered);
         outbox.append(mutation);
@@ -145,6 +166,7 @@ public class MutationService {
         mutation.kind = draft.kind();
         mutation.happenedOn = draft.happenedOn();
         mutation.reportedOn = draft.reportedOn();
+        mutation.bookedOn = Booking.dayOf(draft.reportedOn(), now, Mutation.listByResident(resident.id));
         mutation.recordedAt = now;
         mutation.counted = counted;
         mutation.sex = resident.sex;
@@ -171,42 +193,11 @@ public class MutationService {
         }
     }
 
-    private static boolean counts(Resident resident) {
-        return resident.isCounted() && resident.residency != Residency.TEMPORARY;
-    }
-
-    private static Set<UUID> withTheirFamilies(Set<UUID> people) {
-        Set<UUID> all = new LinkedHashSet<>(people);
-        List<Resident> known = Resident.list("id in ?1", people);
-        Set<UUID> families = new HashSet<>();
-        known.forEach(one -> families.add(one.familyId));
-        families.remove(null);
-        for (UUID family : families) {
-            Resident.listByFamily(family).forEach(member -> all.add(member.id));
-        }
-        return all;
-    }
-
     private static List<Resident> familyOf(Resident resident, Map<UUID, Resident> held) {
         return resident.familyId == null
                 ? List.of()
                 : held.values().stream()
                         .filter(one -> resident.familyId.equals(one.familyId))
                         .toList();
-    }
-
-    private static void requireOneHead(Resident resident) {
-        if (hasOtherHead(resident)) {
-            throw new RefusedException("family-has-head");
-        }
-    }
-
-    private static boolean hasOtherHead(Resident resident) {
-        return resident.relationship == Relationship.HEAD
-                && resident.familyId != null
-                && Resident.listByFamily(resident.familyId).stream()
-                        .anyMatch(other -> !other.id.equals(resident.id)
-                                && other.isCounted()
-                                && other.relationship == Relationship.HEAD);
     }
 }

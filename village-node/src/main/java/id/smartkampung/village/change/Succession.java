@@ -44,10 +44,33 @@ record Succession(List<Resident> leaving, List<Resident> staying) {
     Optional<Resident> widowed(Resident dead) {
         List<Resident> candidates = staying.stream()
                 .filter(one -> one.maritalStatus == MaritalStatus.MARRIED && one.sex != dead.sex)
-                .filter(one -> isHead(dead) ? SPOUSES.contains(one.relationship) : isHead(one))
+                .filter(one -> isHead(one) || (isHead(dead) && SPOUSES.contains(one.relationship)))
                 .toList();
         boolean ofTheHead = isHead(dead) || SPOUSES.contains(dead.relationship);
         return ofTheHead && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    /** What somebody is to the family who comes back into it: its head where nobody else is there, not a second one. */
+    static Relationship placeOf(Resident back, Collection<Resident> family) {
+        boolean alone = family.stream().noneMatch(one -> !one.id.equals(back.id) && one.isCounted());
+        if (alone) {
+            return back.familyId == null ? back.relationship : Relationship.HEAD;
+        }
+        return hasOtherHead(back) ? Relationship.OTHER : back.relationship;
+    }
+
+    /** Refuses a head for a family that has one. */
+    static void requireOneHead(Resident resident) {
+        if (hasOtherHead(resident)) {
+            throw new RefusedException("family-has-head");
+        }
+    }
+
+    static boolean hasOtherHead(Resident resident) {
+        return isHead(resident)
+                && resident.familyId != null
+                && Resident.listByFamily(resident.familyId).stream()
+                        .anyMatch(other -> !other.id.equals(resident.id) && other.isCounted() && isHead(other));
     }
 
     private static boolean isHead(Resident resident) {

@@ -4,7 +4,9 @@ import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.FieldWriter;
+import id.smartkampung.village.register.Heads;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.request.RequestQueries;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Undoes mutations: the register goes back to what it was, the mutation stays and says who undid it and why. */
 @ApplicationScoped
@@ -57,17 +58,22 @@ public class UndoService {
         ChangedMeanwhileException.check(seen, mutation.version);
         List<MutationEffect> written = MutationEffect.listBackwards(id);
         if (written.isEmpty()) {
-            // It came back from the district, which knows what happened but not what was here before.
-            throw new RefusedException("mutation-effects-lost");
+            written = LostEffects.of(mutation);
         }
-        Set<UUID> concerned = Stream.concat(
-                        Stream.of(mutation.residentId), written.stream().map(effect -> effect.subjectId))
-                .collect(Collectors.toSet());
-        Map<UUID, Resident> held = fields.hold(concerned);
-        requireLast(mutation, written);
+        Set<UUID> concerned = concerned(mutation, written);
+        Map<UUID, Resident> held = fields.hold(Heads.withTheirFamilies(concerned));
+        requireLast(mutation, concerned);
+        if (written.stream().anyMatch(MutationEffect::isEntry)) {
+            requireNothingStandsOn(mutation.residentId);
+        }
+        Heads heads = Heads.of(held.values().stream().map(one -> one.familyId).collect(Collectors.toSet()));
         for (MutationEffect effect : written) {
-            effects.undo(effect, held, author);
+            Resident subject = held.get(meant(effect));
+            if (subject != null) {
+                effects.undo(effect, subject, author);
+            }
         }
+        heads.requireNoneWorse("family-heads");
         mutation.undoneAt = clock.instant();
         mutation.undoReason = reason.strip();
         mutation.undoneBy = author.username();
@@ -75,16 +81,40 @@ public class UndoService {
         return mutation;
     }
 
-    private void requireLast(Mutation mutation, List<MutationEffect> written) {
-        boolean later = Mutation.listByResident(mutation.residentId).stream()
-                .takeWhile(other -> !other.id.equals(mutation.id))
-                .anyMatch(other -> !other.isUndone());
+    /** Whom the effects are about; who was taken out of the register since has nothing to be written back. */
+    private static Set<UUID> concerned(Mutation mutation, List<MutationEffect> written) {
+        Set<UUID> meant = written.stream().map(UndoService::meant).collect(Collectors.toSet());
+        meant.add(mutation.residentId);
+        return Set.copyOf(Resident.getEntityManager()
+                .createQuery("select r.id from Resident r where r.id in :meant", UUID.class)
+                .setParameter("meant", meant)
+                .getResultList());
+    }
+
+    /** The record that is kept, where the one that was written was merged into another. */
+    private static UUID meant(MutationEffect effect) {
+        return ResidentAlias.keptOf(effect.subjectId).orElse(effect.subjectId);
+    }
+
+    /** Nothing that happened later to any of those concerned may hold. */
+    private static void requireLast(Mutation mutation, Set<UUID> concerned) {
+        boolean later = concerned.stream()
+                .flatMap(id -> Mutation.listHolding(id).stream())
+                .anyMatch(other -> !other.id.equals(mutation.id) && other.recordedAt.isAfter(mutation.recordedAt));
         if (later) {
             throw new RefusedException("mutation-has-later");
         }
-        boolean brought = written.stream().anyMatch(effect -> effect.field.equals(MutationEffect.ENTERED));
-        if (brought && !requests.ofApplicant(mutation.residentId, 1).isEmpty()) {
+    }
+
+    private void requireNothingStandsOn(UUID entered) {
+        if (!requests.ofApplicant(entered, 1).isEmpty()) {
             throw new RefusedException("mutation-has-requests");
+        }
+        if (ResidentAlias.isOf(entered)) {
+            throw new RefusedException("mutation-entry-merged");
+        }
+        if (Mutation.listByMother(entered).stream().anyMatch(birth -> !birth.isUndone())) {
+            throw new RefusedException("mutation-has-later");
         }
     }
 }

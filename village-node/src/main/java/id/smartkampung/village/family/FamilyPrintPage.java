@@ -45,7 +45,7 @@ public class FamilyPrintPage {
         private Templates() {}
     }
 
-    /** It shows what is masked elsewhere, so opening it leaves a trace. */
+    /** It shows what is masked elsewhere, so opening it leaves a trace on the family and on everybody who is shown. */
     @GET
     @Path("/{id}/cetak")
     public TemplateInstance print(UUID id) {
@@ -53,6 +53,7 @@ public class FamilyPrintPage {
         audit.record("family-printed", new Subject(Subject.FAMILY, id).toString());
         List<Resident> here =
                 Resident.listByFamily(id).stream().filter(Resident::isCounted).toList();
+        here.forEach(member -> audit.record("family-printed", new Subject(Subject.RESIDENT, member.id).toString()));
         return Templates.print(family, here, village, Wib.dateOf(clock.instant()));
     }
 }

@@ -7,18 +7,19 @@ import id.smartkampung.model.vocabulary.Education;
 import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.value.FieldText;
 import id.smartkampung.web.error.FieldErrors;
+import id.smartkampung.web.text.PlainText;
 import id.smartkampung.web.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,11 +33,14 @@ final class AnswerForm {
 
     private static final int LONGEST = 500;
     private static final int LONGEST_LONG = 4000;
-    private static final Pattern NIK = Pattern.compile("\\d{16}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}([.,]\\d{1,4})?");
     private static final Pattern RUPIAH = Pattern.compile("\\d{1,15}");
-    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+
+    /** Dots stand between thousands, and nowhere else: 1500000.00 is not a hundred times as much. */
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([. ]\\d{3})*");
+
+    private static final Pattern DATE_TIME = Pattern.compile("(\\S+)[T ]+(\\d{1,2})[:.](\\d{2})(?:[:.]00)?");
 
     private final Map<String, List<String>> cells;
     private final FieldErrors errors;
@@ -88,8 +92,7 @@ final class AnswerForm {
     }
 
     private String checked(LetterField field, String typed, int longest) {
-        // control characters have no place on paper, and a sheet with one could not be made
-        String text = typed.replaceAll("[\\p{Cntrl}&&[^\\n]]", " ").strip();
+        String text = PlainText.lines(typed);
         if (text.length() > longest) {
             errors.add(CELL + field.name(), texts.of("form.too-long", longest));
         }
@@ -117,11 +120,9 @@ final class AnswerForm {
             return typed;
         }
         try {
-            boolean dayFirst = typed.matches("\\d{2}-\\d{2}-\\d{4}");
-            return (dayFirst ? LocalDate.parse(typed, DAY_FIRST) : LocalDate.parse(typed)).toString();
-        } catch (DateTimeException e) {
-            errors.add(CELL + field.name(), texts.of("letter.wrong.date"));
-            return typed;
+            return FieldText.parse(LocalDate.class, typed).toString();
+        } catch (IllegalArgumentException e) {
+            return refused(field, typed, "letter.wrong.date");
         }
     }
 
@@ -130,47 +131,63 @@ final class AnswerForm {
         if (typed.isEmpty()) {
             return typed;
         }
-        try {
-            return LocalDateTime.parse(typed.replace(' ', 'T')).toString();
-        } catch (DateTimeException e) {
-            errors.add(CELL + field.name(), texts.of("letter.wrong.date-time"));
-            return typed;
+        Matcher parts = DATE_TIME.matcher(typed);
+        if (parts.matches()) {
+            try {
+                LocalDate day = (LocalDate) FieldText.parse(LocalDate.class, parts.group(1));
+                return day.atTime(Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
+                        .toString();
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return refused(field, typed, "letter.wrong.date-time");
+            }
         }
+        return refused(field, typed, "letter.wrong.date-time");
+    }
+
+    private String refused(LetterField field, String typed, String why) {
+        errors.add(CELL + field.name(), texts.of(why));
+        return typed;
     }
 
     /** Who was typed goes before who was chosen: nobody types by accident. */
     private String person(LetterField field) {
         String typed =
                 checked(field, first(CELL + field.name() + OTHER), LONGEST).replace('\n', ' ');
-        return typed.isEmpty() ? text(field, LONGEST).replace('\n', ' ') : known(typed);
+        return typed.isEmpty() ? text(field, LONGEST).replace('\n', ' ') : known(field, typed);
     }
 
     private String people(LetterField field) {
-        List<String> people = new ArrayList<>(cells.getOrDefault(CELL + field.name(), List.of()));
+        List<String> people = new ArrayList<>(cells.getOrDefault(CELL + field.name(), List.of()).stream()
+                .filter(chosen -> Answers.residentOf(chosen) != null)
+                .toList());
         checked(field, first(CELL + field.name() + OTHER), LONGEST_LONG)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(AnswerForm::known)
+                .map(line -> known(field, line))
                 .forEach(people::add);
         return String.join("\n", people.stream().distinct().toList());
     }
 
     /** A NIK of the register becomes the person, so that the number is not shown where the form is opened again. */
-    private static String known(String typed) {
-        String digits = typed.replaceAll("[ .]", "");
-        if (!NIK.matcher(digits).matches()) {
+    private String known(LetterField field, String typed) {
+        Outsider outsider = Outsider.read(typed);
+        if (outsider.nik() == null) {
             return typed;
         }
-        return Resident.findByNik(new Nik(digits))
+        return Resident.findByNik(new Nik(outsider.nik()))
                 .map(resident -> Answers.known(resident.id))
-                .orElse(digits);
+                .orElseGet(() -> {
+                    if (outsider.name() == null) {
+                        errors.add(CELL + field.name(), texts.of("letter.wrong.outsider"));
+                    }
+                    return outsider.written();
+                });
     }
 
     private static String digits(String money) {
-        return money.replaceFirst("(?i)^rp\\.?\\s*", "")
-                .replaceFirst(",(00|-)$", "")
-                .replaceAll("[. ]", "");
+        String amount = money.replaceFirst("(?i)^rp\\.?\\s*", "").replaceFirst(",(00|-)$", "");
+        return THOUSANDS.matcher(amount).matches() ? amount.replaceAll("[. ]", "") : amount;
     }
 
     private String first(String cell) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What was filled in, by the names of the fields, in the form in which it is kept: dates as 2026-11-21, numbers as
@@ -48,6 +49,16 @@ public final class Answers {
 
     Map<String, String> all() {
         return values;
+    }
+
+    /** The same about another record of a person. */
+    Answers replaced(String person, String other) {
+        Map<String, String> replaced = new TreeMap<>(values);
+        replaced.replaceAll((field, value) -> value.lines()
+                .map(line -> line.equals(person) ? other : line)
+                .distinct()
+                .collect(Collectors.joining("\n")));
+        return new Answers(replaced);
     }
 
     static String known(UUID resident) {

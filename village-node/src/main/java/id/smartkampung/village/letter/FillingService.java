@@ -65,6 +65,7 @@ public class FillingService {
             draft.kind = letter.type().kind();
             draft.typeVersion = letter.version();
             draft.position = position++;
+            draft.numbered = letter.type().signedByVillageHead();
             draft.persist();
         }
         audit.record("letter-filled", "request/" + requestId);

@@ -23,7 +23,15 @@ public class LetterDraft extends PanacheEntityBase {
 
     public int position;
 
+    /** Whether the village signs it, so that it becomes a letter with a number; else it is a form that citizens sign. */
+    public boolean numbered;
+
     public static List<LetterDraft> listByRequest(UUID requestId) {
         return list("requestId = ?1 order by position", requestId);
+    }
+
+    /** Those that become letters with a number. */
+    public static List<LetterDraft> listNumbered(UUID requestId) {
+        return list("requestId = ?1 and numbered = true order by position", requestId);
     }
 }

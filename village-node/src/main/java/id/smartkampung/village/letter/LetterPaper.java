@@ -36,38 +36,32 @@ public class LetterPaper {
         this.texts = texts;
     }
 
-    /** A letter that is still a draft: without number, and marked as such. */
+    /** A letter that is still a draft: without number, and marked as such; a form of citizens is ready as it is. */
     public Paper draft(LetterValues.Source source) {
-        return sheet(
-                source, texts.of("letter.number-to-come"), new Extra(null, "", null, texts.of("letter.draft-mark")));
+        if (!source.type().signedByVillageHead()) {
+            return sheet(source, "");
+        }
+        return sheet(source, texts.of("letter.number-to-come")).stamped(null).marked(texts.of("letter.draft-mark"));
     }
 
-    /** A letter with its number, to be signed. */
-    public Paper numbered(LetterValues.Source source, String number, Extra extra) {
-        return sheet(source, texts.of("letter.number", number), extra);
+    /** A letter with its number; the place of who signs for the village is empty, see {@link Paper#stamped}. */
+    public Paper numbered(LetterValues.Source source, String number) {
+        return sheet(source, texts.of("letter.number", number));
     }
 
-    /**
-     * What stands on the sheet beside the letter itself.
-     *
-     * @param stamp in the place of the hand of who signs for the village; null where a pen signs
-     * @param foot words at the foot
-     * @param code picture beside the foot; null for none
-     * @param mark across the sheet; null for none
-     */
-    public record Extra(Paper.Stamp stamp, String foot, String code, String mark) {}
-
-    private Paper sheet(LetterValues.Source source, String number, Extra extra) {
+    /** What citizens sign carries the number where the village acknowledges it, and no head. */
+    private Paper sheet(LetterValues.Source source, String number) {
+        boolean own = source.type().hasLetterhead();
         return new Paper(
                 source.type().name(),
-                letterheads.head(),
+                own ? letterheads.head() : null,
                 source.type().heading(),
-                number,
+                own ? number : "",
                 parts(source),
-                signatures(source, extra.stamp()),
-                extra.foot(),
-                extra.code(),
-                extra.mark(),
+                signatures(source, own ? "" : number),
+                "",
+                null,
+                null,
                 Office.get().paper.name());
     }
 
@@ -136,14 +130,18 @@ public class LetterPaper {
     }
 
     private static List<Resident> family(Resident applicant) {
-        return applicant.familyId == null ? List.of(applicant) : Resident.listByFamily(applicant.familyId);
+        return applicant.familyId == null
+                ? List.of(applicant)
+                : Resident.listByFamily(applicant.familyId).stream()
+                        .filter(member -> member.isCounted() || member.id.equals(applicant.id))
+                        .toList();
     }
 
-    private List<Paper.Signatures> signatures(LetterValues.Source source, Paper.Stamp stamp) {
+    private List<Paper.Signatures> signatures(LetterValues.Source source, String acknowledgedBy) {
         List<Paper.Signature> signing = new ArrayList<>();
         List<Paper.Signature> acknowledging = new ArrayList<>();
         for (LetterSigner signer : source.type().signers()) {
-            (signer.acknowledges() ? acknowledging : signing).addAll(signature(signer, source, stamp));
+            (signer.acknowledges() ? acknowledging : signing).addAll(signature(signer, source));
         }
         List<Paper.Signatures> rows = new ArrayList<>();
         String where = texts.of("letter.where", village.name(), Wib.date(source.issuedOn()));
@@ -152,7 +150,7 @@ public class LetterPaper {
             rows.add(new Paper.Signatures("", i == 0 ? dated(row, where) : row));
         }
         for (int i = 0; i < acknowledging.size(); i += SIDE_BY_SIDE) {
-            String above = i == 0 ? texts.of("letter.acknowledging") : "";
+            String above = i == 0 ? (texts.of("letter.acknowledging") + " " + acknowledgedBy).strip() : "";
             rows.add(new Paper.Signatures(
                     above, acknowledging.subList(i, Math.min(acknowledging.size(), i + SIDE_BY_SIDE))));
         }
@@ -167,7 +165,7 @@ public class LetterPaper {
         return dated;
     }
 
-    private List<Paper.Signature> signature(LetterSigner signer, LetterValues.Source source, Paper.Stamp stamp) {
+    private List<Paper.Signature> signature(LetterSigner signer, LetterValues.Source source) {
         String by = texts.of("signer." + signer.role().name()) + ",";
         return switch (signer.role()) {
             case VILLAGE_HEAD ->
@@ -176,7 +174,7 @@ public class LetterPaper {
                         letterheads.signedAs(source.signatory()),
                         source.signatory().name,
                         letterheads.signedBelow(source.signatory()),
-                        stamp));
+                        Paper.Stamp.PLACE));
             case APPLICANT, PROXY_GIVER -> List.of(plain(by, source.applicant().fullName));
             case HEIRS ->
                 source.answers().people(signer.field()).stream()

@@ -1,12 +1,14 @@
 package id.smartkampung.village.letter;
 
 import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.paper.Paper;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes people as they stand in a letter: from the register where they are in it, else as they were named. */
 @ApplicationScoped
 public class LetterPerson {
-
-    private static final Pattern NIK = Pattern.compile("\\d{16}");
 
     private final Letterheads letterheads;
     private final Texts texts;
@@ -34,30 +33,52 @@ public class LetterPerson {
         this.village = village;
     }
 
-    /** The person of an answer; null where the answer is only words, or the person has left the register. */
+    /**
+     * The person of an answer, by the record that is kept where there were two; null where the answer is only words, or
+     * the person has left the register.
+     */
     public static Resident resident(String person) {
         UUID id = Answers.residentOf(person);
-        if (id != null) {
-            return Resident.findById(id);
+        if (id == null) {
+            String nik = person == null ? null : Outsider.read(person).nik();
+            return nik == null ? null : Resident.findByNik(new Nik(nik)).orElse(null);
         }
-        return person != null && NIK.matcher(person).matches()
-                ? Resident.findByNik(new Nik(person)).orElse(null)
-                : null;
+        Resident resident = Resident.findById(id);
+        return resident == null || resident.baseStatus != BaseStatus.INVALID
+                ? resident
+                : ResidentAlias.keptOf(id).<Resident>map(Resident::findById).orElse(resident);
     }
 
+    /** Dots where nobody knows the name: a number is none. */
     String name(String person) {
         Resident resident = resident(person);
-        return resident == null ? typed(person) : resident.fullName;
+        if (resident != null) {
+            return resident.fullName;
+        }
+        String name = outsider(person).name();
+        return name == null ? texts.of("letter.by-hand") : name;
     }
 
-    /** The identity of a person as rows. */
+    /** The identity of a person as rows; of somebody from elsewhere what was typed. */
     List<Paper.Pair> identity(String person) {
         Resident resident = resident(person);
         if (resident != null) {
             return identity(resident);
         }
-        String label = person != null && NIK.matcher(person).matches() ? "letter.nik" : "letter.name";
-        return List.of(pair(label, typed(person), label.equals("letter.name")));
+        Outsider outsider = outsider(person);
+        List<Paper.Pair> rows = new ArrayList<>();
+        rows.add(pair("letter.name", outsider.name(), true));
+        add(rows, "letter.nik", outsider.nik());
+        add(rows, "letter.born", outsider.born());
+        add(rows, "letter.occupation", outsider.occupation());
+        add(rows, "letter.address", outsider.address());
+        return rows;
+    }
+
+    private void add(List<Paper.Pair> rows, String label, String value) {
+        if (value != null) {
+            rows.add(pair(label, value, false));
+        }
     }
 
     List<Paper.Pair> identity(Resident resident) {
@@ -90,8 +111,8 @@ public class LetterPerson {
     List<String> row(String person) {
         Resident resident = resident(person);
         if (resident == null) {
-            boolean number = NIK.matcher(person).matches();
-            return number ? List.of(person, dash(null), dash(null)) : List.of(dash(null), person, dash(null));
+            Outsider outsider = outsider(person);
+            return List.of(dash(outsider.nik()), dash(outsider.name()), dash(null));
         }
         return row(resident);
     }
@@ -103,16 +124,31 @@ public class LetterPerson {
                 Readings.readable(resident.relationship));
     }
 
+    /** From the street of the family to the kabupaten. */
     String address(Resident resident) {
+        String part = village.kelurahan() ? "letter.lingkungan" : "letter.dusun";
         String within = Stream.of(
-                        resident.dusun == null ? null : texts.of("letter.dusun", readable(resident.dusun)),
+                        resident.dusun == null ? null : texts.of(part, readable(resident.dusun)),
                         resident.rt == null ? null : texts.of("letter.rt", resident.rt),
                         resident.rw == null ? null : texts.of("letter.rw", resident.rw))
-                .filter(part -> part != null)
+                .filter(word -> word != null)
                 .collect(Collectors.joining(" "));
         String area = letterheads.areaName() + ", " + texts.of("paper.kecamatan", village.kecamatan()) + ", "
                 + texts.of("paper.kabupaten") + " " + letterheads.kabupaten();
-        return within.isEmpty() ? area : within + ", " + area;
+        return Stream.of(street(resident), within, area)
+                .filter(word -> word != null && !word.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Null where there is none, or where it only repeats the dusun. */
+    private static String street(Resident resident) {
+        Family family = resident.familyId == null ? null : Family.findById(resident.familyId);
+        if (family == null || family.address == null) {
+            return null;
+        }
+        boolean repeats = resident.dusun != null
+                && family.address.toUpperCase(Locale.ROOT).contains(resident.dusun.toUpperCase(Locale.ROOT));
+        return repeats ? null : readable(family.address);
     }
 
     private static String born(Resident resident) {
@@ -132,8 +168,8 @@ public class LetterPerson {
                 .collect(Collectors.joining(" "));
     }
 
-    private String typed(String person) {
-        return Answers.residentOf(person) == null ? dash(person) : dash(null);
+    private static Outsider outsider(String person) {
+        return Outsider.read(person == null || Answers.residentOf(person) != null ? "" : person);
     }
 
     private Paper.Pair pair(String label, String value, boolean strong) {

@@ -17,6 +17,7 @@ import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -78,6 +79,15 @@ public class LetterValues {
         if (value == null || value.isBlank()) {
             return MISSING;
         }
+        try {
+            return written(field, value, answers);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            // asked by another letter of the same filling-in as a field of another kind
+            return value;
+        }
+    }
+
+    private String written(LetterField field, String value, Answers answers) {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT, CHOICE -> value;
             case DATE -> Wib.date(LocalDate.parse(value));

@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.letter.FieldKind;
 import id.smartkampung.model.letter.LetterField;
 import id.smartkampung.model.letter.LetterSigner;
@@ -72,13 +73,13 @@ class Prefill {
         }
     }
 
-    private static String parent(id.smartkampung.model.identity.Nik nik, String name) {
+    private static String parent(Nik nik, String name) {
         if (nik == null) {
             return name;
         }
         return Resident.findByNik(nik)
                 .map(resident -> Answers.known(resident.id))
-                .orElse(name == null ? nik.value() : name);
+                .orElse(name == null ? null : nik.value() + "; " + name);
     }
 
     private static void put(Map<String, String> answers, Map<String, LetterField> fields, String name, String value) {

@@ -6,6 +6,7 @@ import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.letter.LetterTypeRules;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.web.error.FieldErrors;
+import id.smartkampung.web.text.PlainText;
 import id.smartkampung.web.text.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -214,7 +215,7 @@ public class LetterTypeForm {
     }
 
     static String plain(String typed) {
-        return typed == null ? "" : typed.replace("\0", "").strip();
+        return PlainText.lines(typed);
     }
 
     static List<String> words(String typed) {

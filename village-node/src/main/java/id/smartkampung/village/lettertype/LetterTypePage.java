@@ -143,7 +143,13 @@ public class LetterTypePage {
         form.rows = LetterTypeRows.typed(column -> cells.getOrDefault(column, List.of()));
         Optional<LetterType> type =
                 form.toType(errors, texts, one -> types.find(one).isPresent());
-        if (type.isEmpty()) {
+        List<LetterType> known =
+                types.all().stream().map(LetterTypes.Current::type).toList();
+        type.flatMap(saved -> SharedFields.find(saved, known))
+                .ifPresent(clash -> errors.add(
+                        "isian",
+                        texts.of("lettertype.problem.field-shared", clash.field(), clash.one(), clash.other())));
+        if (!errors.isEmpty()) {
             return answer(UNPROCESSABLE, sheet(kind, form, errors, null));
         }
         try {

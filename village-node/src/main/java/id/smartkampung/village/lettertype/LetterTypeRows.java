@@ -156,8 +156,10 @@ public final class LetterTypeRows {
             boolean number = row.number().matches("\\d{1,4}");
             read.add(new LetterCheck(
                     kind.get(),
-                    number && !marital ? Integer.valueOf(row.number()) : null,
-                    kind.get().countsDays() ? row.field() : null,
+                    number && !marital && kind.get() != LetterCheck.Kind.NOT_AFTER_TODAY
+                            ? Integer.valueOf(row.number())
+                            : null,
+                    kind.get().isAboutDate() ? row.field() : null,
                     marital ? statuses(row.number()) : List.of(),
                     YES.equals(row.refuses()),
                     row.hint()));

@@ -12,9 +12,9 @@ import id.smartkampung.web.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Saves letter types; each save is a version of its own. */
@@ -31,14 +31,17 @@ public class LetterTypeService {
         this.audit = audit;
     }
 
-    /** Enters what the catalogue brings and the village does not have; a type that the village made its own stays. */
+    /** Enters what the catalogue brings, newer than before too; a type that the village made its own stays. */
     @Transactional
     public void enterCatalogue() {
-        Set<LetterKind> known = new HashSet<>();
-        LetterTypeVersion.listCurrent().forEach(row -> known.add(row.kind));
+        Map<LetterKind, LetterTypeVersion> known = new HashMap<>();
+        LetterTypeVersion.listCurrent().forEach(row -> known.put(row.kind, row));
         for (LetterType type : LetterCatalogue.types().values()) {
-            if (!known.contains(type.kind())) {
+            LetterTypeVersion row = known.get(type.kind());
+            if (row == null) {
                 write(type, 1, CATALOGUE);
+            } else if (row.isOf(CATALOGUE) && !row.type().equals(type)) {
+                write(type, row.version + 1, CATALOGUE);
             }
         }
     }

@@ -3,11 +3,13 @@ package id.smartkampung.village.lettertype;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.letter.LetterTypeJson;
+import id.smartkampung.village.history.Author;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +35,11 @@ public class LetterTypeVersion extends PanacheEntityBase {
 
     public LetterType type() {
         return LetterTypeJson.read(definition);
+    }
+
+    /** Whether this author saved it. */
+    boolean isOf(Author author) {
+        return username.equals(author.username()) && Objects.equals(accountId, author.accountId());
     }
 
     static Optional<LetterTypeVersion> find(LetterKind kind, int version) {

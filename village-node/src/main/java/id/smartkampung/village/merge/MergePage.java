@@ -85,22 +85,22 @@ public class MergePage {
     public TemplateInstance compare(UUID id, @RestQuery UUID dengan) {
         Resident kept = found(id);
         Resident lost = found(dengan);
-        audit.record("records-compared", new Subject(Subject.RESIDENT, id).toString());
-        return Templates.merge(new Sheet(kept, lost, lines(kept, lost, null), null, ""));
+        return shown(new Sheet(kept, lost, lines(kept, lost, null), null, ""));
     }
 
     @POST
     @Path("/{id}/gabung")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response merge(UUID id, @RestQuery UUID dengan, MultivaluedMap<String, String> sent) {
+        UUID other = found(dengan).id;
         try {
             MergeService.Pair pair = new MergeService.Pair(
-                    id, number(sent.getFirst("version")), dengan, number(sent.getFirst("version-lain")));
+                    id, number(sent.getFirst("version")), other, number(sent.getFirst("version-lain")));
             merging.merge(pair, taken(sent), sent.getFirst("alasan"), Author.byForm(account));
         } catch (RefusedException e) {
             Resident.getEntityManager().clear();
             Resident kept = found(id);
-            Resident lost = found(dengan);
+            Resident lost = found(other);
             String reason = sent.getFirst("alasan");
             Sheet sheet = new Sheet(
                     kept,
@@ -108,10 +108,16 @@ public class MergePage {
                     lines(kept, lost, taken(sent)),
                     texts.of("refusal." + e.code()),
                     reason == null ? "" : reason);
-            return Response.status(e.status()).entity(Templates.merge(sheet)).build();
+            return Response.status(e.status()).entity(shown(sheet)).build();
         }
         flash.say("resident.merged");
         return Response.seeOther(URI.create("/penduduk/" + id)).build();
+    }
+
+    private TemplateInstance shown(Sheet sheet) {
+        audit.record("records-compared", new Subject(Subject.RESIDENT, sheet.kept().id).toString());
+        audit.record("records-compared", new Subject(Subject.RESIDENT, sheet.lost().id).toString());
+        return Templates.merge(sheet);
     }
 
     /** Those in which the two differ; where nothing was chosen yet, what the kept one does not know is taken. */

@@ -7,17 +7,24 @@ import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.FieldWriter;
+import id.smartkampung.village.register.Heads;
+import id.smartkampung.village.register.PresenceQueries;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.register.ResidentColumns;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 
 /** Makes one person of two records: one is kept, the other counts nowhere and leads to it from then on. */
@@ -27,12 +34,17 @@ public class MergeService {
     private static final int UNPROCESSABLE = 422;
 
     private final FieldWriter fields;
+    private final PresenceQueries presence;
     private final Outbox outbox;
+    private final Event<ResidentsMerged> merged;
     private final Clock clock;
 
-    MergeService(FieldWriter fields, Outbox outbox, Clock clock) {
+    MergeService(
+            FieldWriter fields, PresenceQueries presence, Outbox outbox, Event<ResidentsMerged> merged, Clock clock) {
         this.fields = fields;
+        this.presence = presence;
         this.outbox = outbox;
+        this.merged = merged;
         this.clock = clock;
     }
 
@@ -40,9 +52,10 @@ public class MergeService {
     public record Pair(UUID kept, int keptVersion, UUID lost, int lostVersion) {}
 
     /**
-     * Merges two records; requests and mutations of the lost one become those of the kept one.
+     * Merges two records; requests, letters and mutations of the lost one become those of the kept one.
      *
      * @param taken fields in which the lost record is right
+     * @throws RefusedException when the mutations of both are not those of one person, or a family is left without its head
      */
     @Transactional
     public void merge(Pair pair, Set<ResidentField> taken, String reason, Author author) {
@@ -52,7 +65,7 @@ public class MergeService {
         if (pair.kept().equals(pair.lost())) {
             throw new RefusedException("merge-same");
         }
-        Map<UUID, Resident> held = fields.hold(Set.of(pair.kept(), pair.lost()));
+        Map<UUID, Resident> held = fields.hold(Heads.withTheirFamilies(List.of(pair.kept(), pair.lost())));
         Resident kept = held.get(pair.kept());
         Resident lost = held.get(pair.lost());
         ChangedMeanwhileException.check(pair.keptVersion(), kept.version);
@@ -60,13 +73,18 @@ public class MergeService {
         if (lost.baseStatus == BaseStatus.INVALID || kept.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("merge-invalid");
         }
+        Heads heads = Heads.of(Stream.of(kept, lost).map(one -> one.familyId).collect(Collectors.toSet()));
         Map<ResidentField, Object> values = new EnumMap<>(ResidentField.class);
         taken.forEach(field -> values.put(field, ResidentColumns.of(field).get(lost)));
         empty(lost, author);
         // The NIK is free for the kept record only when the lost one has been written without it.
         Resident.flush();
         values.forEach((field, value) -> fields.write(kept, field, value, author));
+        heads.requireNoneWorse("merge-head");
         hand(pair);
+        if (!presence.addsUp(kept)) {
+            throw new RefusedException("merge-mutations");
+        }
         remember(pair, reason.strip(), author);
     }
 
@@ -86,6 +104,11 @@ public class MergeService {
             mutation.residentId = pair.kept();
             outbox.append(mutation);
         }
+        for (Mutation birth : Mutation.listByMother(pair.lost())) {
+            birth.motherId = pair.kept();
+            outbox.append(birth);
+        }
+        merged.fire(new ResidentsMerged(pair.kept(), pair.lost()));
     }
 
     private void remember(Pair pair, String reason, Author author) {

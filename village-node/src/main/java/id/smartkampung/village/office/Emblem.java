@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -56,7 +57,7 @@ final class Emblem {
             } finally {
                 reader.dispose();
             }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | javax.imageio.IIOException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IIOException e) {
             throw new RefusedException("emblem-not-a-picture");
         }
     }

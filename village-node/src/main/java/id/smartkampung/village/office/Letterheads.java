@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public class Letterheads {
 
     private static final int WORDS_OF_A_KIND = 2;
+    private static final int DIGITS_OF_A_NIP = 18;
 
     private final VillageProfile village;
     private final Texts texts;
@@ -84,10 +85,16 @@ public class Letterheads {
 
     /** The lines below the name. */
     public List<String> signedBelow(Signatory signatory) {
-        String nip = signatory.nip == null ? null : texts.of("paper.nip", signatory.nip);
+        String nip = signatory.nip == null ? null : texts.of(number(signatory.nip), signatory.nip);
         return Stream.of(signatory.rank, nip)
                 .filter(line -> line != null && !line.isBlank())
                 .toList();
+    }
+
+    /** A civil servant has a NIP of 18 digits; who serves a desa without being one has a NIAP. */
+    private String number(String nip) {
+        boolean servant = village.kelurahan() || nip.replaceAll("\\D", "").length() == DIGITS_OF_A_NIP;
+        return servant ? "paper.nip" : "paper.niap";
     }
 
     private List<String> address(Office office) {

@@ -22,8 +22,12 @@ public final class NumberPattern {
 
     private NumberPattern() {}
 
-    /** What is wrong with a pattern, as the end of a key of the texts; empty where nothing is. */
-    static Optional<String> problem(String pattern, String unitCode) {
+    /**
+     * What is wrong with a pattern, as the end of a key of the texts; empty where nothing is.
+     *
+     * @param byClassification whether each classification is counted by itself
+     */
+    static Optional<String> problem(String pattern, String unitCode, boolean byClassification) {
         if (pattern == null || pattern.isBlank() || pattern.length() > LONGEST) {
             return Optional.of("pattern-missing");
         }
@@ -40,6 +44,9 @@ public final class NumberPattern {
         boolean unique = (pattern.contains("{urut}") || pattern.contains("{urut3}")) && pattern.contains("{tahun}");
         if (!unique) {
             return Optional.of("pattern-unique");
+        }
+        if (byClassification && !pattern.contains("{klasifikasi}")) {
+            return Optional.of("pattern-classification");
         }
         boolean unit = pattern.contains("{kode_unit}") && (unitCode == null || unitCode.isBlank());
         return unit ? Optional.of("pattern-unit") : Optional.empty();

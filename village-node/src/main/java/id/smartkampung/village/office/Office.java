@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 /** How the village office stands on paper; there is one. */
@@ -54,10 +55,15 @@ public class Office extends PanacheEntityBase {
     /** What letters are counted by, each year from one. */
     public enum CounterScope {
         VILLAGE,
-        TYPE
+        CLASSIFICATION
     }
 
     public static Office get() {
         return findById(ONLY);
+    }
+
+    /** As it stays until the commit, so that nobody changes how letters are counted while one is. */
+    public static Office held() {
+        return findById(ONLY, LockModeType.PESSIMISTIC_READ);
     }
 }

@@ -1,6 +1,7 @@
 package id.smartkampung.village.office;
 
 import id.smartkampung.web.error.FieldErrors;
+import id.smartkampung.web.text.PlainText;
 import id.smartkampung.web.text.Texts;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.RestForm;
@@ -69,7 +70,9 @@ public class OfficeForm {
             errors.add("kertas", texts.of("form.required"));
         }
         tooLong("kodeUnit", kodeUnit, errors, texts);
-        NumberPattern.problem(pola, kodeUnit).ifPresent(problem -> errors.add("pola", texts.of("office." + problem)));
+        boolean byClassification = Office.CounterScope.CLASSIFICATION.name().equals(pencacah);
+        NumberPattern.problem(pola, kodeUnit, byClassification)
+                .ifPresent(problem -> errors.add("pola", texts.of("office." + problem)));
         if (Arrays.stream(Office.CounterScope.values())
                 .noneMatch(scope -> scope.name().equals(pencacah))) {
             errors.add("pencacah", texts.of("form.required"));
@@ -96,6 +99,7 @@ public class OfficeForm {
     }
 
     static String text(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.replace("\0", "").strip();
+        String text = PlainText.line(typed);
+        return text.isEmpty() ? null : text;
     }
 }

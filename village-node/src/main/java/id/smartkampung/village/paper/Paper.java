@@ -6,6 +6,7 @@ import java.util.List;
  * What stands on a sheet, ready to be read: nothing is looked up any more.
  *
  * @param title of the file, for readers of screens and lists
+ * @param head null on a paper that is not the village's own
  * @param number the line below the heading; empty where there is none
  * @param signatures rows of those who sign
  * @param foot words at the foot of the sheet; empty where there are none
@@ -24,6 +25,35 @@ public record Paper(
         String code,
         String mark,
         String size) {
+
+    /** The same under this head. */
+    public Paper under(Head other) {
+        return new Paper(title, other, heading, number, parts, signatures, foot, code, mark, size);
+    }
+
+    /** The same with this across it. */
+    public Paper marked(String across) {
+        return new Paper(title, head, heading, number, parts, signatures, foot, code, across, size);
+    }
+
+    /** The same with these words at its foot, beside a code where there is one. */
+    public Paper footed(String words, String picture) {
+        return new Paper(title, head, heading, number, parts, signatures, words, picture, mark, size);
+    }
+
+    /** The same with this mark where who signs for the village signs; null leaves the place to a pen. */
+    public Paper stamped(Stamp stamp) {
+        List<Signatures> rows = signatures.stream()
+                .map(row -> new Signatures(
+                        row.above(),
+                        row.people().stream()
+                                .map(one -> Stamp.PLACE.equals(one.stamp())
+                                        ? new Signature(one.where(), one.as(), one.name(), one.below(), stamp)
+                                        : one)
+                                .toList()))
+                .toList();
+        return new Paper(title, head, heading, number, parts, rows, foot, code, mark, size);
+    }
 
     /** Emblem (as data: address), the offices above, the office itself, and how to reach it. */
     public record Head(String emblem, List<String> above, String name, List<String> address) {}
@@ -95,5 +125,9 @@ public record Paper(
      *
      * @param picture a QR code as data: address
      */
-    public record Stamp(String picture, List<String> lines) {}
+    public record Stamp(String picture, List<String> lines) {
+
+        /** Stands where who signs for the village will sign, by pen or by key. */
+        public static final Stamp PLACE = new Stamp("", List.of());
+    }
 }

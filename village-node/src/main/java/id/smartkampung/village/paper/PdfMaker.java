@@ -3,6 +3,7 @@ package id.smartkampung.village.paper;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import id.smartkampung.web.text.PlainText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +48,8 @@ public class PdfMaker {
                     .withProducer("Smart Kampung")
                     .useFont(() -> font("Tinos-Regular.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true)
                     .useFont(() -> font("Tinos-Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true)
-                    .withHtmlContent(xhtml, null)
+                    // one sign in a name that XML forbids would leave the whole paper unmade
+                    .withHtmlContent(PlainText.lines(xhtml), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {

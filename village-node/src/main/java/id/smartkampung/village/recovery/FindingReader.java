@@ -175,7 +175,7 @@ public class FindingReader {
                 theirs.state());
     }
 
-    /** The same mutation can only differ in whether it was undone; who, when and what stay as they were recorded. */
+    /** The same mutation can differ in whether it was undone, and in whose it is where records were merged; the rest stays. */
     private Shown mutation(Finding finding, Subject subject, MutationRecorded theirs) {
         Mutation ours = Mutation.findById(theirs.mutationId());
         Resident person = Resident.findById(theirs.residentId());
@@ -184,7 +184,22 @@ public class FindingReader {
                 texts.of("mutation.state"),
                 ours == null ? "" : state(ours.isUndone()),
                 state(theirs.undoneAt() != null));
-        return row(finding, subject, title, ours != null, false, null, List.of(undone));
+        List<Line> lines = new ArrayList<>();
+        if (ours == null || !undone.isHidden()) {
+            lines.add(undone);
+        }
+        if (ours != null && !ours.residentId.equals(theirs.residentId())) {
+            lines.add(new Line(texts.of("mutation.person"), person(ours.residentId), person(theirs.residentId())));
+        }
+        return row(finding, subject, title, ours != null, false, null, lines);
+    }
+
+    /** By name, and by the id where two records have the same name. */
+    private static String person(UUID id) {
+        Resident resident = Resident.findById(id);
+        return resident == null
+                ? id.toString()
+                : resident.fullName + " (" + id.toString().substring(24) + ")";
     }
 
     /** A letter is known by its number; what may differ is what became of it. */

@@ -30,6 +30,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Brings an event of the district into the rows of this village. */
 @ApplicationScoped
@@ -186,7 +187,8 @@ class GivenEvents {
         public Optional<String> on(ResidentRemoved event) {
             return requests.clashOfRemovedResident(event.residentId())
                     .or(() -> mutations.clashOfRemovedResident(event.residentId()))
-                    .or(() -> letters.clashOfRemovedResident(event.residentId()));
+                    .or(() -> letters.clashOfRemovedResident(event.residentId()))
+                    .or(() -> register.clashOfRemovedResident(event.residentId()));
         }
 
         @Override

@@ -158,7 +158,12 @@ public class Resident extends PanacheEntityBase implements Synced {
                 BaseStatus.ALIVE);
     }
 
-    /** Whether the person counts among the inhabitants. */
+    /** Whether the person is one of the inhabitants whom the books count: alive, here, and for good. */
+    public boolean isInhabitant() {
+        return baseStatus == BaseStatus.ALIVE && residency == Residency.PERMANENT;
+    }
+
+    /** Whether the person lives here, for good or for a while. */
     public boolean isCounted() {
         return baseStatus == BaseStatus.ALIVE;
     }

@@ -10,6 +10,9 @@ final class UniqueRows {
     private static final String FAMILY_NO_KK = "family_no_kk";
     private static final String REQUEST_APPLICANT = "request_applicant_id_fkey";
     private static final String MUTATION_RESIDENT = "mutation_resident_id_fkey";
+    private static final String LETTER_APPLICANT = "letter_applicant_id_fkey";
+    private static final String KEPT_RESIDENT = "resident_alias_kept_id_fkey";
+    private static final String LOST_RESIDENT = "resident_alias_lost_id_fkey";
     private static final String RESIDENT_FAMILY = "resident_family_id_fkey";
 
     private UniqueRows() {}
@@ -19,6 +22,8 @@ final class UniqueRows {
         NO_KK,
         HAS_REQUESTS,
         HAS_MUTATIONS,
+        HAS_LETTERS,
+        WAS_MERGED,
         HAS_MEMBERS
     }
 
@@ -32,6 +37,8 @@ final class UniqueRows {
             case FAMILY_NO_KK -> Optional.of(Clash.NO_KK);
             case REQUEST_APPLICANT -> Optional.of(Clash.HAS_REQUESTS);
             case MUTATION_RESIDENT -> Optional.of(Clash.HAS_MUTATIONS);
+            case LETTER_APPLICANT -> Optional.of(Clash.HAS_LETTERS);
+            case KEPT_RESIDENT, LOST_RESIDENT -> Optional.of(Clash.WAS_MERGED);
             case RESIDENT_FAMILY -> Optional.of(Clash.HAS_MEMBERS);
             default -> Optional.empty();
         };

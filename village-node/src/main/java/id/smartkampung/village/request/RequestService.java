@@ -11,6 +11,7 @@ import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -30,18 +31,21 @@ public class RequestService {
     private final Outbox outbox;
     private final RequestNumbers numbers;
     private final LetterTypes types;
+    private final Event<RequestMoved> moved;
 
-    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types) {
+    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types, Event<RequestMoved> moved) {
         this.clock = clock;
         this.outbox = outbox;
         this.numbers = numbers;
         this.types = types;
+        this.moved = moved;
     }
 
     /** Takes a request of a person who is in the register and lives. */
     @Transactional
     public Request submit(RequestDraft draft, Author author) {
-        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId())
+        // Held, so that nobody makes the record invalid meanwhile, by merging it or by undoing what brought it.
+        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> new RefusedException("applicant-unknown"));
         if (applicant.baseStatus == BaseStatus.DEAD || applicant.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("applicant-not-alive");
@@ -106,7 +110,9 @@ public class RequestService {
     private Request lead(Request request, RequestState to, String reason, Author author) {
         // The event tells all steps; read now, since just before the commit no connection may be opened any more.
         Hibernate.initialize(request.steps);
+        RequestState from = request.state;
         step(request, to, reason, clock.instant(), author);
+        moved.fire(new RequestMoved(request.id, from, to));
         outbox.append(request);
         Request.flush();
         return request;

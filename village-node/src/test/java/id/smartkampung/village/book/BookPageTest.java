@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -101,8 +102,10 @@ class BookPageTest {
     void aMutationStandsInTheMonthOfTheDayThatTheBookGoesBy() {
         leave(MutationKind.DEPARTURE);
 
-        assertThat(book("b2", "2024-03", "lapor"))
+        // The books of that month were closed long ago: it counts when it was typed.
+        assertThat(clerk.get("/buku/b2").asString())
                 .contains("Aa Warga Buku", "menurut tanggal lapor", "lapor 02-03-2024");
+        assertThat(book("b2", "2024-03", "lapor")).doesNotContain("Aa Warga Buku");
         assertThat(book("b2", "2024-02", "peristiwa")).contains("Aa Warga Buku", "menurut tanggal kejadian");
         assertThat(book("b2", "2024-02", "lapor")).doesNotContain("Aa Warga Buku");
     }
@@ -112,8 +115,8 @@ class BookPageTest {
         Mutation moved = leave(MutationKind.DEPARTURE);
         undoing.undo(moved.id, moved.version, "salah", Residents.anOfficer());
 
-        assertThat(book("b2", "2024-03", "lapor")).contains("dibatalkan");
-        assertThat(clerk.get("/buku/b2").asString()).contains("BATAL: Pindah keluar yang dilaporkan 02-03-2024");
+        assertThat(clerk.get("/buku/b2").asString())
+                .contains("dibatalkan", "BATAL: Pindah keluar yang dilaporkan 02-03-2024");
     }
 
     @Test
@@ -141,8 +144,49 @@ class BookPageTest {
     }
 
     @Test
+    void everyStayOfATemporaryResidentHasItsOwnRow() {
+        Resident guest = residents.register(
+                Residents.named("Aa Tamu Lama").set(ResidentField.RESIDENCY, Residency.TEMPORARY),
+                Residents.anOfficer());
+        assertThat(guests("2024-01")).containsOnlyOnce("Aa Tamu Lama");
+
+        stay(guest, MutationKind.AWAY, LocalDate.of(2024, 2, 10));
+        stay(guest, MutationKind.RETURN, LocalDate.of(2024, 4, 5));
+        stay(guest, MutationKind.ARRIVAL, LocalDate.of(2024, 6, 7));
+
+        assertThat(guests("2024-02")).contains("Aa Tamu Lama", "10-02-2024");
+        assertThat(guests("2024-03")).doesNotContain("Aa Tamu Lama");
+        assertThat(guests("2024-05")).contains("Aa Tamu Lama", "05-04-2024", "07-06-2024");
+        assertThat(guests("2024-07")).doesNotContain("Aa Tamu Lama");
+        assertThat(clerk.get("/buku/b5/unduh?jenis=csv").asString().lines())
+                .filteredOn(line -> line.contains("Aa Tamu Lama"))
+                .singleElement()
+                .asString()
+                .contains("2024");
+    }
+
+    private void stay(Resident guest, MutationKind kind, LocalDate day) {
+        MutationDraft draft = MutationDraft.of(kind, day, day);
+        if (kind.isAdding()) {
+            mutations.returned(draft, guest.id, Residents.anOfficer());
+        } else {
+            mutations.leave(draft, Set.of(guest.id), null, Residents.anOfficer());
+        }
+    }
+
+    private String guests(String month) {
+        return clerk.get("/buku/b4?bulan=" + month).asString();
+    }
+
+    @Test
     void aMonthThatHasNotComeHasNoBook() {
         assertThat(clerk.get("/buku/b3?bulan=2999-01").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aPageBehindNobodyIsNotFound() {
+        assertThat(clerk.get("/buku/b1?setelah=" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

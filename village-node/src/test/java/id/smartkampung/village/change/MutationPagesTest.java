@@ -133,6 +133,10 @@ class MutationPagesTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.asString()).contains("tidak cocok dengan jarak");
 
+        Response tooFar = clerk.post(
+                form, "tanggal", "01-11-2026", "lapor", "02-11-2026", "klasifikasi", "4", "kabupaten", "51.71");
+        assertThat(tooFar.asString()).contains("tidak cocok dengan jarak");
+
         Response answer = clerk.post(
                 form,
                 "tanggal",
@@ -141,11 +145,14 @@ class MutationPagesTest {
                 "02-11-2026",
                 "klasifikasi",
                 "5",
+                "kabupaten",
+                "51.71",
                 "tujuan",
-                "Denpasar, Bali",
+                "Jalan Contoh",
                 "ikut",
                 mother.id.toString());
-        assertThat(clerk.follow(answer)).contains("Pindah keluar tercatat", "Denpasar, Bali", "Ibu Peristiwa");
+        assertThat(clerk.follow(answer))
+                .contains("Pindah keluar tercatat", "Kota Denpasar", "Jalan Contoh", "Ibu Peristiwa");
         assertThat(stored(mother).baseStatus).isEqualTo(BaseStatus.MOVED);
     }
 

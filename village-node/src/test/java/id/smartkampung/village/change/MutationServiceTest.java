@@ -172,8 +172,38 @@ class MutationServiceTest {
         assertThat(born.baseStatus).isEqualTo(BaseStatus.ALIVE);
         assertThat(birth.familyId).isEqualTo(head.familyId);
         assertThat(birth.counted).isTrue();
+        assertThat(birth.motherId).isEqualTo(wife.id);
         assertThat(birth.deadline().until()).isEqualTo(DAY.plusDays(60));
         assertThat(birth.deadline().isMissed()).isFalse();
+    }
+
+    @Test
+    void aFamilyHasNoSecondHeadByABirthNorByAnUndoing() {
+        ResidentDraft newborn = new ResidentDraft()
+                .set(ResidentField.FULL_NAME, "Bayi Kepala")
+                .set(ResidentField.RELATIONSHIP, Relationship.HEAD);
+        assertThatThrownBy(() -> mutations.born(draft(MutationKind.BIRTH), newborn, head.familyId, null, OFFICER))
+                .hasMessageContaining("family-has-head");
+
+        Mutation gone = mutations
+                .leave(
+                        draft(MutationKind.DEPARTURE),
+                        new LinkedHashSet<>(List.of(head.id, wife.id, child.id)),
+                        null,
+                        OFFICER)
+                .get(0);
+        member("Kepala Baru", Sex.MALE, Relationship.HEAD, MaritalStatus.SINGLE);
+
+        assertThatThrownBy(() -> undoing.undo(gone.id, gone.version, "salah orang", OFFICER))
+                .hasMessageContaining("family-heads");
+    }
+
+    @Test
+    void nobodyArrivesOrReturnsBeforeBirth() {
+        ResidentDraft newcomer = Residents.named("Belum Lahir").set(ResidentField.BORN_ON, DAY.plusDays(1));
+
+        assertThatThrownBy(() -> mutations.arrived(draft(MutationKind.ARRIVAL), newcomer, OFFICER))
+                .hasMessageContaining("mutation-before-birth");
     }
 
     @Test
@@ -233,6 +263,7 @@ class MutationServiceTest {
                         .set(ResidentField.BORN_ON, DAY)
                         .set(ResidentField.RELATIONSHIP, Relationship.CHILD),
                 head.familyId,
+                wife.id,
                 OFFICER);
     }
 

@@ -1,7 +1,6 @@
 package id.smartkampung.village.greeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.model.change.MutationKind;
@@ -11,13 +10,14 @@ import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.change.UndoService;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.Residents;
 import id.smartkampung.village.sync.SyncView;
-import id.smartkampung.web.error.RefusedException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -74,8 +74,13 @@ class RecoveryTest extends RestoredVillage {
     }
 
     @Test
-    void aMutationComesBackAndSaysThatItCannotBeUndoneByItself() {
+    void aMutationComesBackAndIsUndoneByWhatItMustHaveChanged() {
         Resident kept = register("Ibu Pergi");
+        residents.change(
+                kept.id,
+                kept.version,
+                new ResidentDraft().set(ResidentField.BASE_STATUS, BaseStatus.AWAY),
+                Residents.anOfficer());
         UUID mutation = UUID.randomUUID();
         Instant recorded = Instant.parse("2026-06-30T01:02:03.123456Z");
         LocalDate day = LocalDate.of(2026, 6, 29);
@@ -89,6 +94,7 @@ class RecoveryTest extends RestoredVillage {
                         MutationKind.AWAY,
                         day,
                         day,
+                        day,
                         recorded,
                         false,
                         null,
@@ -98,17 +104,19 @@ class RecoveryTest extends RestoredVillage {
                         "KRAJAN",
                         null,
                         null,
-                        "Denpasar",
+                        null,
                         null,
                         null,
                         null)));
 
         awaitWelcome();
         Mutation stored = QuarkusTransaction.requiringNew().call(() -> Mutation.findById(mutation));
-        assertThat(stored.otherPlace).isEqualTo("Denpasar");
-        assertThatThrownBy(() -> undoing.undo(mutation, stored.version, "salah catat", Residents.anOfficer()))
-                .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.code()).isEqualTo("mutation-effects-lost"));
+        assertThat(stored.kind).isEqualTo(MutationKind.AWAY);
+
+        undoing.undo(mutation, stored.version, "salah catat", Residents.anOfficer());
+
+        Resident back = QuarkusTransaction.requiringNew().call(() -> Resident.findById(kept.id));
+        assertThat(back.baseStatus).isEqualTo(BaseStatus.ALIVE);
     }
 
     @Test

@@ -73,6 +73,23 @@ class FillingPagesTest {
     }
 
     @Test
+    void aDayThatIsNoneIsToldThoughARuleOfTheLetterCountsFromIt() {
+        Clerk operator = officeWithAHead();
+        Resident groom = residents.register(
+                young("Banu Salah Tanggal", LocalDate.of(2000, 1, 5)).set(ResidentField.SEX, Sex.MALE),
+                Residents.anOfficer());
+        String request = request(operator, groom, "N1", "nikah");
+        operator.get(request + "/surat");
+
+        for (String day : List.of("besok", "31-02-2027", "+12027-01-01")) {
+            Response answer = fill(operator, request, "i.tanggal_akad", day);
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.asString()).contains("Bukan tanggal", day);
+        }
+    }
+
+    @Test
     void oneFillingInGivesThePapersOfAMarriage() {
         Clerk operator = officeWithAHead();
         LocalDate birthday = LocalDate.of(2007, 1, 5);
@@ -157,6 +174,24 @@ class FillingPagesTest {
     }
 
     @Test
+    void whoSignsIsNamedAndIsNotANumber() {
+        Clerk operator = officeWithAHead();
+        Resident applicant = residents.register(Residents.named("Pemberi Kuasa Luar"), Residents.anOfficer());
+        String request = request(operator, applicant, "KUASA", "bank");
+        operator.get(request + "/surat");
+
+        Response nameless = fill(operator, request, "i.penerima_kuasa_nik.lain", "3509010101800001", "i.hal", "Uang");
+        assertThat(nameless.statusCode()).isEqualTo(422);
+        assertThat(nameless.asString()).contains("Tulis juga namanya");
+
+        Response named =
+                fill(operator, request, "i.penerima_kuasa_nik.lain", "3509010101800001; Dewi Luar", "i.hal", "Uang");
+        assertThat(operator.follow(named))
+                .contains("Dewi Luar", "350901••••••••••")
+                .doesNotContain("3509010101800001");
+    }
+
+    @Test
     void theNextLetterOfThePersonKnowsTheLast() {
         Clerk operator = officeWithAHead();
         Resident applicant = residents.register(Residents.named("Pengusaha Lama"), Residents.anOfficer());
@@ -184,7 +219,9 @@ class FillingPagesTest {
     @Test
     void tellsTheSecondOfTwoOfficersThatTheOtherWasFaster() {
         Clerk operator = officeWithAHead();
-        Resident applicant = residents.register(Residents.named("Pemohon Dua Petugas"), Residents.anOfficer());
+        Resident applicant = residents.register(
+                Residents.named("Pemohon Dua Petugas").set(ResidentField.MARITAL_STATUS, MaritalStatus.SINGLE),
+                Residents.anOfficer());
         String request = request(operator, applicant, "BLMNIKAH", "kerja");
         operator.get(request + "/surat");
         fill(operator, request, "i.keperluan", "yang pertama");

@@ -67,8 +67,14 @@ class LetterPaperTest {
             String text = read(pdf);
             assertThat(text)
                     .as("%s %s", type.kind(), filled)
-                    .contains(type.heading(), "PEMERINTAH KABUPATEN BANYUWANGI", "Sarongan, 21 November 2026")
+                    .contains(type.heading(), "Sarongan, 21 November 2026")
                     .doesNotContain("#");
+            assertThat(text.contains("PEMERINTAH KABUPATEN BANYUWANGI"))
+                    .as("%s is a letter of the village", type.kind())
+                    .isEqualTo(type.hasLetterhead());
+            assertThat(text.contains("Nomor: …"))
+                    .as("%s has a number", type.kind())
+                    .isEqualTo(type.signedByVillageHead());
             assertThat(placeholders(type)).as("%s", type.kind()).noneMatch(text::contains);
             if (!filled.hasBraces(type)) {
                 assertThat(text).as("%s %s", type.kind(), filled).doesNotContainPattern("[{}\\[\\]]");

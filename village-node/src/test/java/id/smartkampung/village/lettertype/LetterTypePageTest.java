@@ -2,13 +2,17 @@ package id.smartkampung.village.lettertype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.village.Clerk;
+import id.smartkampung.village.history.Author;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
+import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -21,8 +25,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LetterTypePageTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Inject
     LetterTypes types;
+
+    @Inject
+    LetterTypeService service;
 
     @Inject
     ResidentService residents;
@@ -31,6 +40,50 @@ class LetterTypePageTest {
     void aVillageStartsWithTheTypesOfTheCatalogue() {
         assertThat(types.all().stream().map(LetterTypes.Current::type))
                 .containsAll(LetterCatalogue.types().values());
+    }
+
+    @Test
+    void aTypeThatNobodyTouchedFollowsTheCatalogueAndOneOfTheVillageStays() {
+        LetterKind untouched = new LetterKind("KENDARAAN");
+        LetterKind own = new LetterKind("BEDAID");
+        LetterType shipped = LetterCatalogue.find(untouched).orElseThrow();
+        rename(untouched, "Nama rilis lama", CurrentAccount.PROGRAM);
+        rename(own, "Nama menurut desa", "sekdes");
+
+        service.enterCatalogue();
+        types.forget();
+
+        assertThat(types.find(untouched).orElseThrow().type()).isEqualTo(shipped);
+        assertThat(types.find(own).orElseThrow().type().name()).isEqualTo("Nama menurut desa");
+        int version = types.find(untouched).orElseThrow().version();
+        service.enterCatalogue();
+        types.forget();
+        assertThat(types.find(untouched).orElseThrow().version()).isEqualTo(version);
+        service.save(
+                LetterCatalogue.find(own).orElseThrow(),
+                types.find(own).orElseThrow().version(),
+                Residents.anOfficer());
+        types.forget();
+    }
+
+    private void rename(LetterKind kind, String name, String username) {
+        LetterTypes.Current current = types.find(kind).orElseThrow();
+        ObjectNode node = JSON.valueToTree(current.type());
+        node.put("name", name);
+        LetterType renamed = JSON.convertValue(node, LetterType.class);
+        service.save(renamed, current.version(), new Author(null, username, Author.FORM));
+        types.forget();
+    }
+
+    @Test
+    void oneNameMeansOneThingInLettersMadeTogether() {
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        create(sekdes, "UJI_BERSAMA", "Surat Bersama", "Untuk {keperluan}.");
+
+        Response answer = sekdes.post("/jenis-surat/UJI_BERSAMA", form("versi", "1", "bersama", "SKU, DOM"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("Isian sejak berbeda jenis");
     }
 
     @Test

@@ -18,7 +18,7 @@ class NumberPatternTest {
         "{urut} - {bulan}.{tahun}, 7 - 11.2026",
     })
     void writesANumber(String pattern, String number) {
-        assertThat(NumberPattern.problem(pattern, "429.517.06")).isEmpty();
+        assertThat(NumberPattern.problem(pattern, "429.517.06", false)).isEmpty();
         assertThat(NumberPattern.fill(pattern, "400.12.2.1", 7, "429.517.06", DAY))
                 .isEqualTo(number);
     }
@@ -34,7 +34,14 @@ class NumberPatternTest {
         "{urut}/{kode_unit}/{tahun}, pattern-unit",
     })
     void tellsWhatIsWrongWithAPattern(String pattern, String problem) {
-        assertThat(NumberPattern.problem(pattern, "")).contains(problem);
+        assertThat(NumberPattern.problem(pattern, "", false)).contains(problem);
+    }
+
+    @Test
+    void whatIsCountedByClassificationSaysIt() {
+        assertThat(NumberPattern.problem("{urut}/{tahun}", "", true)).contains("pattern-classification");
+        assertThat(NumberPattern.problem("{klasifikasi}/{urut}/{tahun}", "", true))
+                .isEmpty();
     }
 
     @Test

@@ -27,7 +27,7 @@ class OfficePageTest {
 
         Response wrong = sekdes.post("/kantor", form(version, "Jalan Uji", "6", "{urut}"));
         Response right = sekdes.post(
-                "/kantor", form(version, "Jalan Uji 1", "68486", "{klasifikasi}/{urut}/{kode_unit}/{tahun}"));
+                "/kantor", form(version, "Jalan\u000b Uji 1", "68486", "{klasifikasi}/{urut}/{kode_unit}/{tahun}"));
 
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.asString()).contains("terdiri atas 5 angka", "Jalan Uji", "agar tidak ada nomor kembar");

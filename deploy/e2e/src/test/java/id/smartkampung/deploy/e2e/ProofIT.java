@@ -23,7 +23,7 @@ class ProofIT {
 
     private static final List<String> CHANGES = List.of(
             "update resident set full_name = full_name || 'x' where node = '%1$s' and id = '%2$s'",
-            "update resident set born_on = born_on + 1 where node = '%1$s' and id = '%2$s'",
+            "update resident set born_on = coalesce(born_on, '1950-01-01') + 1 where node = '%1$s' and id = '%2$s'",
             "delete from resident where node = '%1$s' and id = '%2$s'",
             "update resident set id = gen_random_uuid() where node = '%1$s' and id = '%2$s'",
             "update resident set node = 'nobody' where node = '%1$s' and id = '%2$s'");

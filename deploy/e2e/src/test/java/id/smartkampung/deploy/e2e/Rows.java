@@ -60,7 +60,8 @@ final class Rows {
                         "select coalesce(sum(amount), 0) from stock where measure = 'mutations' and node = ?",
                         node))
                 .as("mutations of %s in the totals", node)
-                .isEqualTo(number(hub, "select count(*) from mutation where undone_at is null and node = ?", node));
+                .isEqualTo(number(
+                        hub, "select count(*) from mutation where counted and undone_at is null and node = ?", node));
     }
 
     /** The log of the village is at the hub once and whole: as many events as the village numbered, and no more. */

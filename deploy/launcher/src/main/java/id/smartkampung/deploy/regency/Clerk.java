@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,11 +42,11 @@ public final class Clerk {
     /** A page as it came, with the address it came from after all redirects. */
     public record Page(int status, URI address, Document content) {
 
-        /** The form that is sent to an address, by its beginning. */
+        /** The form that is sent to an address, by its beginning; the shortest address where several begin so. */
         public FormElement form(String action) {
             return (FormElement) content.select("form").stream()
                     .filter(form -> form.attr("action").startsWith(action))
-                    .findFirst()
+                    .min(Comparator.comparingInt(form -> form.attr("action").length()))
                     .orElseThrow(() -> new IllegalStateException("no form to " + action + " on " + address));
         }
     }

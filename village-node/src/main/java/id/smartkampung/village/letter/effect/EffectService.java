@@ -115,7 +115,7 @@ public class EffectService {
             throw new RefusedException("effect-child-known");
         }
         MutationDraft draft = draft(letter, MutationKind.BIRTH, day, null, letter.number, mother.fullName);
-        return mutations.born(draft, child(told, name, day, mother), mother.familyId, author);
+        return mutations.born(draft, child(told, name, day, mother), mother.familyId, mother.id, author);
     }
 
     private ResidentDraft child(Reported told, String name, LocalDate day, Resident mother) {

@@ -73,17 +73,33 @@ public class AgendaPage {
     @GET
     @Path("/unduh")
     public Response export(@RestQuery Integer tahun, @RestQuery String jenis) {
-        int year = year(tahun);
-        audit.record("letters-exported", "letter", List.of(), String.valueOf(year));
-        List<String> headings = List.of(texts.of("agenda.columns").split(";", -1));
-        return new TableFile("agenda-surat-" + year, headings, lines -> write(lines, year)).as(jenis);
+        return export("agenda-surat-", year(tahun), jenis, letters::list);
     }
 
-    private void write(TableLines lines, int year) throws IOException {
+    /** The expedition book of a year as a file. */
+    @GET
+    @Path("/ekspedisi/unduh")
+    public Response exportExpedition(@RestQuery Integer tahun, @RestQuery String jenis) {
+        return export("ekspedisi-surat-", year(tahun), jenis, letters::handedOver);
+    }
+
+    /** A book by its pages. */
+    private interface Book {
+
+        List<AgendaQueries.Line> page(int year, UUID after, int limit);
+    }
+
+    private Response export(String name, int year, String format, Book book) {
+        audit.record("letters-exported", "letter", List.of(), String.valueOf(year));
+        List<String> headings = List.of(texts.of("agenda.columns").split(";", -1));
+        return new TableFile(name + year, headings, lines -> write(lines, year, book)).as(format);
+    }
+
+    private void write(TableLines lines, int year, Book book) throws IOException {
         UUID after = null;
-        for (List<AgendaQueries.Line> chunk = letters.list(year, null, CHUNK);
+        for (List<AgendaQueries.Line> chunk = book.page(year, null, CHUNK);
                 !chunk.isEmpty();
-                chunk = letters.list(year, after, CHUNK)) {
+                chunk = book.page(year, after, CHUNK)) {
             for (AgendaQueries.Line line : chunk) {
                 lines.add(List.of(
                         line.number(),
@@ -101,7 +117,8 @@ public class AgendaPage {
 
     private Listing listing(String path, Integer asked, UUID after, boolean expedition) {
         int year = year(asked);
-        List<AgendaQueries.Line> page = letters.list(year, after, PAGE + 1);
+        List<AgendaQueries.Line> page =
+                expedition ? letters.handedOver(year, after, PAGE + 1) : letters.list(year, after, PAGE + 1);
         boolean more = page.size() > PAGE;
         List<AgendaQueries.Line> shown = more ? page.subList(0, PAGE) : page;
         String address = path + "?tahun=" + year;

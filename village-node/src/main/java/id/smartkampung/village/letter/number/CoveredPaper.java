@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.village.paper.Paper;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 /** A sheet for the screen: of the numbers of persons only what everybody may see. */
 final class CoveredPaper {
 
-    private static final Pattern NUMBER = Pattern.compile("\\b(\\d{6})\\d{10}\\b");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{16}(?!\\d)");
 
     private CoveredPaper() {}
 
@@ -18,7 +19,7 @@ final class CoveredPaper {
                 paper.heading(),
                 paper.number(),
                 paper.parts().stream().map(CoveredPaper::part).toList(),
-                paper.signatures(),
+                paper.signatures().stream().map(CoveredPaper::row).toList(),
                 paper.foot(),
                 paper.code(),
                 paper.mark(),
@@ -36,7 +37,17 @@ final class CoveredPaper {
                 part.sort(), covered(part.text()), part.indented(), pairs, part.columns(), rows, part.things());
     }
 
+    /** Somebody who was named by a number only signs by it. */
+    private static Paper.Signatures row(Paper.Signatures row) {
+        return new Paper.Signatures(
+                row.above(),
+                row.people().stream()
+                        .map(one -> new Paper.Signature(
+                                one.where(), one.as(), covered(one.name()), one.below(), one.stamp()))
+                        .toList());
+    }
+
     private static String covered(String text) {
-        return NUMBER.matcher(text).replaceAll("$1••••••••••");
+        return NUMBER.matcher(text).replaceAll(number -> new Nik(number.group()).masked());
     }
 }

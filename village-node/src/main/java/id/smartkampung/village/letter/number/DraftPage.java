@@ -1,14 +1,10 @@
 package id.smartkampung.village.letter.number;
 
-import id.smartkampung.model.letter.LetterState;
-import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.letter.LetterDraft;
 import id.smartkampung.village.letter.LetterFilling;
 import id.smartkampung.village.paper.PaperPrinter;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.request.Request;
-import id.smartkampung.web.account.CurrentAccount;
-import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,20 +25,23 @@ import java.util.UUID;
 public class DraftPage {
 
     private final DraftPaper papers;
-    private final LetterSheets sheets;
+    private final DraftView view;
     private final PaperPrinter printer;
-    private final CurrentAccount account;
     private final Audit audit;
 
-    DraftPage(DraftPaper papers, LetterSheets sheets, PaperPrinter printer, CurrentAccount account, Audit audit) {
+    DraftPage(DraftPaper papers, DraftView view, PaperPrinter printer, Audit audit) {
         this.papers = papers;
-        this.sheets = sheets;
+        this.view = view;
         this.printer = printer;
-        this.account = account;
         this.audit = audit;
     }
 
-    /** What the page shows; numbers of persons are covered on the sheets. */
+    /**
+     * What the page shows; numbers of persons are covered on the sheets.
+     *
+     * @param refused a sentence over the page; null where there is none
+     * @param failed the letter that was to be given up, with the reason that was typed
+     */
     public record Sheet(
             Request request,
             Resident applicant,
@@ -50,7 +49,10 @@ public class DraftPage {
             boolean numbers,
             boolean cancels,
             List<LetterSheets.Sheet> drafts,
-            List<Letter> givenUp) {}
+            List<Letter> givenUp,
+            String refused,
+            UUID failed,
+            String reason) {}
 
     /** Templates of this page. */
     @CheckedTemplate(basePath = "letter")
@@ -63,22 +65,7 @@ public class DraftPage {
 
     @GET
     public TemplateInstance show(UUID id) {
-        Request request = Request.<Request>findByIdOptional(id).orElseThrow(NotFoundException::new);
-        List<LetterSheets.Sheet> drafts = sheets.of(request);
-        List<Letter> givenUp = Letter.listByRequest(id).stream()
-                .filter(letter -> letter.state == LetterState.CANCELLED || letter.state == LetterState.WITHDRAWN)
-                .toList();
-        boolean signer = account.is(Roles.SEKDES) || account.is(Roles.KADES);
-        boolean waits = request.state == RequestState.AWAITING_SIGNATURE;
-        boolean numbers = signer && waits && drafts.stream().anyMatch(draft -> draft.letter() == null);
-        return Templates.drafts(new Sheet(
-                request,
-                Resident.findById(request.applicantId),
-                request.isPrepared(),
-                numbers,
-                signer,
-                drafts,
-                givenUp));
+        return Templates.drafts(view.sheet(id, null));
     }
 
     /** The whole sheet with all numbers, which leaves a trace. */
@@ -93,7 +80,7 @@ public class DraftPage {
                 .orElseThrow(NotFoundException::new);
         audit.record("letter-draft-printed", "letter-draft/" + draftId);
         byte[] pdf = printer.print(papers.of(draft, filling, request));
-        String name = "konsep-" + request.number + "-" + draft.kind + ".pdf";
+        String name = (draft.numbered ? "konsep-" : "formulir-") + request.number + "-" + draft.kind + ".pdf";
         return Response.ok(pdf)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("Cache-Control", "no-store")

@@ -40,7 +40,9 @@ public class GivenLetters {
             row.id = told.letterId();
             row.answers = "{}";
             row.numberedBy = author.username();
-            row.scope = numbers.given(told.kind(), told.year(), told.sequence(), told.issuedOn());
+            row.scope = numbers.scope(told.classification());
+            // as the record says now: the name on the paper is in no event
+            row.applicantName = Resident.<Resident>findById(told.applicantId()).fullName;
         }
         row.take(told);
         if (isNew) {
@@ -59,11 +61,12 @@ public class GivenLetters {
             return Optional.of("NO_APPLICANT");
         }
         long sameNumber = Letter.count(
-                "scope = ?1 and year = ?2 and sequence = ?3 and id <> ?4",
-                numbers.scope(told.kind()),
+                "id <> ?1 and (number = ?2 or scope = ?3 and year = ?4 and sequence = ?5)",
+                told.letterId(),
+                told.number(),
+                numbers.scope(told.classification()),
                 told.year(),
-                told.sequence(),
-                told.letterId());
+                told.sequence());
         if (sameNumber > 0) {
             return Optional.of("NUMBER_TAKEN");
         }

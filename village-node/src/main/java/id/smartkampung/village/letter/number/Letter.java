@@ -40,7 +40,11 @@ public class Letter extends PanacheEntityBase implements Synced {
 
     public UUID requestId;
 
+    /** The record of the applicant; another one when two records of the person have become one. */
     public UUID applicantId;
+
+    /** As it stands on the paper, whatever the record says later. */
+    public String applicantName;
 
     public LetterKind kind;
 
@@ -104,6 +108,12 @@ public class Letter extends PanacheEntityBase implements Synced {
     /** See {@link Answers}. */
     String answers;
 
+    /** The sheet as it was written when the number was given, see {@link NumberedPaper}. */
+    String paper;
+
+    /** See {@link id.smartkampung.village.office.Letterhead}; null where the paper has no head. */
+    String letterhead;
+
     public UUID signatoryId;
 
     public String numberedBy;
@@ -118,7 +128,7 @@ public class Letter extends PanacheEntityBase implements Synced {
 
     /** Whether what it says is here: of one that came back from the district after a restore, it is not. */
     public boolean isWhole() {
-        return signatoryId != null;
+        return paper != null;
     }
 
     /** Whether its last day is over. */

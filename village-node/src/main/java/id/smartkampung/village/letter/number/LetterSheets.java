@@ -21,22 +21,27 @@ public class LetterSheets {
         this.numbered = numbered;
     }
 
-    /** One letter as it will stand on paper; the letter is null before it has a number. */
-    public record Sheet(UUID id, Paper paper, Letter letter) {}
+    /**
+     * One letter as it will stand on paper.
+     *
+     * @param form whether it is a form that citizens sign, which never has a number
+     * @param letter null before it has a number
+     */
+    public record Sheet(UUID id, Paper paper, boolean form, Letter letter) {}
 
-    /** Behind the signature there are no drafts any more, only letters. */
+    /** Behind the signature there are no drafts any more, only letters and forms. */
     public List<Sheet> of(Request request) {
         LetterFilling filling = LetterFilling.find(request.id).orElse(null);
         boolean drafted = request.isPrepared() || request.state == RequestState.AWAITING_SIGNATURE;
         return LetterDraft.listByRequest(request.id).stream()
                 .map(draft -> sheet(draft, filling, request))
-                .filter(sheet -> drafted || sheet.letter() != null)
+                .filter(sheet -> drafted || sheet.form() || sheet.letter() != null)
                 .toList();
     }
 
     private Sheet sheet(LetterDraft draft, LetterFilling filling, Request request) {
         Letter letter = Letter.find(request.id, draft.kind).orElse(null);
         Paper paper = letter == null || !letter.isWhole() ? drafts.of(draft, filling, request) : numbered.of(letter);
-        return new Sheet(draft.id, CoveredPaper.of(paper), letter);
+        return new Sheet(draft.id, CoveredPaper.of(paper), !draft.numbered, letter);
     }
 }

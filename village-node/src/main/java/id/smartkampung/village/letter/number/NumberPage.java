@@ -1,11 +1,14 @@
 package id.smartkampung.village.letter.number;
 
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.paper.PaperPrinter;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.layout.Flash;
+import id.smartkampung.web.text.Texts;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,8 +34,10 @@ public class NumberPage {
     private final SignedFiles files;
     private final LetterPrintService prints;
     private final PaperPrinter printer;
+    private final DraftView view;
     private final CurrentAccount account;
     private final Audit audit;
+    private final Texts texts;
     private final Flash flash;
 
     NumberPage(
@@ -41,16 +46,20 @@ public class NumberPage {
             SignedFiles files,
             LetterPrintService prints,
             PaperPrinter printer,
+            DraftView view,
             CurrentAccount account,
             Audit audit,
+            Texts texts,
             Flash flash) {
         this.service = service;
         this.numbered = numbered;
         this.files = files;
         this.prints = prints;
         this.printer = printer;
+        this.view = view;
         this.account = account;
         this.audit = audit;
+        this.texts = texts;
         this.flash = flash;
     }
 
@@ -67,9 +76,24 @@ public class NumberPage {
     @Path("/{id}/batal")
     @RolesAllowed({Roles.SEKDES, Roles.KADES})
     public Response cancel(UUID id, @RestForm int version, @RestForm String alasan) {
-        Letter letter = service.cancel(id, version, alasan);
-        flash.say("letter.cancelled", letter.number);
-        return back(letter.requestId);
+        try {
+            Letter letter = service.cancel(id, version, alasan);
+            flash.say("letter.cancelled", letter.number);
+            return back(letter.requestId);
+        } catch (RefusedException e) {
+            return refused(id, e, alasan == null ? "" : alasan);
+        }
+    }
+
+    private Response refused(UUID id, RefusedException e, String reason) {
+        Letter.getEntityManager().clear();
+        Letter letter = Letter.findById(id);
+        String message =
+                texts.of(e instanceof ChangedMeanwhileException ? "letter.changed-meanwhile" : "refusal." + e.code());
+        DraftPage.Sheet sheet = view.sheet(letter.requestId, new DraftView.Refused(message, id, reason));
+        return Response.status(e.status())
+                .entity(DraftPage.Templates.drafts(sheet))
+                .build();
     }
 
     /** The signed file as it is, or the sheet with its number for the pen; each leaves a trace. */

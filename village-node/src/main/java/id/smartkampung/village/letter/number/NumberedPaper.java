@@ -1,46 +1,52 @@
 package id.smartkampung.village.letter.number;
 
-import id.smartkampung.model.letter.LetterType;
-import id.smartkampung.village.letter.LetterPaper;
-import id.smartkampung.village.letter.LetterValues;
-import id.smartkampung.village.lettertype.LetterTypes;
-import id.smartkampung.village.office.Signatory;
+import id.smartkampung.model.letter.LetterState;
+import id.smartkampung.village.office.Letterhead;
 import id.smartkampung.village.paper.Paper;
+import id.smartkampung.village.paper.PaperJson;
 import id.smartkampung.village.paper.QrPicture;
-import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 
-/** Writes a letter with the words, the version and the day that it was numbered with. */
+/**
+ * Keeps the sheet of a letter when its number is given, and gives it again as it was, whatever register, office and type
+ * have become: a number stands for one wording. The code by which it is verified is put on when it is printed.
+ */
 @ApplicationScoped
 public class NumberedPaper {
 
-    private final LetterPaper papers;
-    private final LetterTypes types;
     private final VerifyAddress addresses;
     private final Texts texts;
 
-    NumberedPaper(LetterPaper papers, LetterTypes types, VerifyAddress addresses, Texts texts) {
-        this.papers = papers;
-        this.types = types;
+    NumberedPaper(VerifyAddress addresses, Texts texts) {
         this.addresses = addresses;
         this.texts = texts;
     }
 
-    /** For the pen: the code stands at the foot. */
+    /** Binds the wording to the letter. */
+    void keep(Letter letter, Paper paper) {
+        letter.paper = PaperJson.write(paper);
+        letter.letterhead = paper.head() == null ? null : Letterhead.keep(paper.head());
+    }
+
+    /** For the pen: the code stands at the foot; one that counts no more says so across the sheet. */
     Paper of(Letter letter) {
-        String content = addresses.of(letter).orElseGet(letter.code::value);
-        return paper(letter, new LetterPaper.Extra(null, foot(letter), QrPicture.small(content), null));
+        Paper paper = kept(letter).stamped(null).footed(foot(letter), QrPicture.small(content(letter)));
+        boolean counts = letter.state == LetterState.NUMBERED || letter.state == LetterState.SIGNED;
+        return counts ? paper : paper.marked(texts.of("letter.mark." + letter.state.name()));
     }
 
     /** For a signer that is a program: the code stands in the place of the hand. */
     public Paper stamped(Letter letter) {
-        String picture = QrPicture.of(addresses.of(letter).orElseGet(letter.code::value));
         List<String> lines = List.of(texts.of("letter.stamp"), letter.signerTitle);
-        return paper(letter, new LetterPaper.Extra(new Paper.Stamp(picture, lines), foot(letter), null, null));
+        Paper.Stamp stamp = new Paper.Stamp(QrPicture.of(content(letter)), lines);
+        return kept(letter).stamped(stamp).footed(foot(letter), null);
+    }
+
+    private String content(Letter letter) {
+        return addresses.of(letter).orElseGet(letter.code::value);
     }
 
     private String foot(Letter letter) {
@@ -51,17 +57,10 @@ public class NumberedPaper {
                 .orElseGet(() -> texts.of("letter.foot-code", code));
     }
 
-    private Paper paper(Letter letter, LetterPaper.Extra extra) {
+    private static Paper kept(Letter letter) {
         if (!letter.isWhole()) {
             throw new RefusedException("letter-content-lost");
         }
-        LetterType type = types.find(letter.kind, letter.typeVersion).orElseThrow(NotFoundException::new);
-        LetterValues.Source source = new LetterValues.Source(
-                type,
-                letter.answers(),
-                Resident.findById(letter.applicantId),
-                Signatory.findById(letter.signatoryId),
-                letter.issuedOn);
-        return papers.numbered(source, letter.number, extra);
+        return PaperJson.read(letter.paper).under(letter.letterhead == null ? null : Letterhead.of(letter.letterhead));
     }
 }

@@ -8,9 +8,11 @@ import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.letter.LetterChecks;
 import id.smartkampung.village.letter.LetterDraft;
 import id.smartkampung.village.letter.LetterFacts;
 import id.smartkampung.village.letter.LetterFilling;
+import id.smartkampung.village.letter.LetterPaper;
 import id.smartkampung.village.letter.LetterValues;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.log.Outbox;
@@ -32,7 +34,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,10 +42,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class NumberingService {
 
-    private static final int UNPROCESSABLE = 422;
-
     private final LetterNumbers numbers;
     private final LetterTypes types;
+    private final LetterChecks checks;
+    private final LetterPaper papers;
+    private final NumberedPaper numbered;
     private final Letterheads letterheads;
     private final LetterFacts facts;
     private final Outbox outbox;
@@ -54,6 +57,9 @@ public class NumberingService {
     NumberingService(
             LetterNumbers numbers,
             LetterTypes types,
+            LetterChecks checks,
+            LetterPaper papers,
+            NumberedPaper numbered,
             Letterheads letterheads,
             LetterFacts facts,
             Outbox outbox,
@@ -61,12 +67,18 @@ public class NumberingService {
             Clock clock) {
         this.numbers = numbers;
         this.types = types;
+        this.checks = checks;
+        this.papers = papers;
+        this.numbered = numbered;
         this.letterheads = letterheads;
         this.facts = facts;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
+
+    /** A draft on its way to a number. */
+    private record Coming(Letter letter, LetterValues.Source source, String scope) {}
 
     /** Gives every draft of a request that waits for its signature a number, in one short transaction. */
     @Transactional
@@ -83,8 +95,7 @@ public class NumberingService {
     }
 
     private static Request waiting(UUID requestId) {
-        Request request = Request.<Request>findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(NotFoundException::new);
+        Request request = locked(requestId);
         if (request.state != RequestState.AWAITING_SIGNATURE) {
             throw new RefusedException("letter-not-waiting");
         }
@@ -94,24 +105,45 @@ public class NumberingService {
     private List<Letter> number(Request request, Author author) {
         LetterFilling filling =
                 LetterFilling.find(request.id).orElseThrow(() -> new RefusedException("letter-not-filled"));
-        List<Letter> letters = new ArrayList<>();
-        for (LetterDraft draft : LetterDraft.listByRequest(request.id)) {
-            letters.add(Letter.find(request.id, draft.kind).orElseGet(() -> number(request, filling, draft, author)));
+        List<LetterDraft> drafts = LetterDraft.listNumbered(request.id);
+        if (drafts.isEmpty()) {
+            throw new RefusedException("letter-without-number");
         }
-        return letters;
+        // counters are taken in one order by everybody, and the audit, which everybody needs, behind them
+        List<Coming> coming = drafts.stream()
+                .filter(draft -> Letter.find(request.id, draft.kind).isEmpty())
+                .map(draft -> coming(request, filling, draft, author))
+                .sorted(Comparator.comparing(Coming::scope))
+                .toList();
+        coming.forEach(this::bind);
+        Officer officer = officer(author);
+        coming.forEach(
+                one -> audit.recordBy(officer, "letter-numbered", "letter/" + one.letter().id, List.of(), ""));
+        return drafts.stream()
+                .map(draft -> Letter.find(request.id, draft.kind).orElseThrow())
+                .toList();
     }
 
-    private Letter number(Request request, LetterFilling filling, LetterDraft draft, Author author) {
+    private Coming coming(Request request, LetterFilling filling, LetterDraft draft, Author author) {
         LetterType type = types.find(draft.kind, draft.typeVersion).orElseThrow(NotFoundException::new);
         Signatory signatory = Signatory.findById(filling.signatoryId);
-        boolean former =
-                Office.get().formerScheme && !type.formerClassification().isEmpty();
+        if (!signatory.active) {
+            throw new RefusedException("letter-signatory-ended");
+        }
+        Resident applicant = Resident.findById(request.applicantId);
         Instant now = clock.instant();
         LocalDate today = Wib.dateOf(now);
+        LetterValues.Source source = new LetterValues.Source(type, filling.answers(), applicant, signatory, today);
+        if (checks.refuses(source)) {
+            throw new RefusedException("letter-check-refuses");
+        }
+        boolean former =
+                Office.get().formerScheme && !type.formerClassification().isEmpty();
         Letter letter = new Letter();
         letter.id = UuidV7.at(now);
         letter.requestId = request.id;
         letter.applicantId = request.applicantId;
+        letter.applicantName = applicant.fullName;
         letter.kind = draft.kind;
         letter.typeVersion = draft.typeVersion;
         letter.typeName = type.name();
@@ -123,58 +155,80 @@ public class NumberingService {
         letter.stateAt = now;
         letter.signerTitle = letterheads.title(signatory);
         letter.signerName = signatory.name;
-        Resident applicant = Resident.findById(request.applicantId);
         letter.code = LetterCode.random(random);
         letter.subjectMasked = LetterFacts.masked(applicant.fullName);
-        letter.facts = facts.of(new LetterValues.Source(type, filling.answers(), applicant, signatory, today));
+        letter.facts = facts.of(source);
         letter.answers = filling.answers;
         letter.signatoryId = signatory.id;
         letter.numberedBy = author.username();
-        LetterNumbers.Given given = numbers.next(draft.kind, letter.classification, today);
+        return new Coming(letter, source, numbers.scope(letter.classification));
+    }
+
+    private void bind(Coming coming) {
+        Letter letter = coming.letter();
+        LetterNumbers.Given given = numbers.next(letter.classification, letter.issuedOn);
         letter.number = given.number();
         letter.scope = given.scope();
         letter.year = given.year();
         letter.sequence = given.sequence();
+        numbered.keep(letter, papers.numbered(coming.source(), letter.number));
         letter.persist();
         outbox.append(letter);
-        Officer officer = author.accountId() == null
-                ? null
-                : new Officer(author.accountId(), author.username(), author.username(), "", null);
-        audit.recordBy(officer, "letter-numbered", "letter/" + letter.id, List.of(), "");
-        return letter;
     }
 
-    /** Gives a letter up; its number stays with it and is given to no other. */
+    /** By name, since signing may go on when the page is closed. */
+    private static Officer officer(Author author) {
+        return author.accountId() == null
+                ? null
+                : new Officer(author.accountId(), author.username(), author.username(), "", null);
+    }
+
+    /** Gives a letter up; its number stays with it and is given to no other. What has left the office is not given up. */
     @Transactional
     public Letter cancel(UUID letterId, int seen, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new RefusedException(UNPROCESSABLE, "reason-missing");
-        }
-        Letter letter = Letter.<Letter>findByIdOptional(letterId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(NotFoundException::new);
+        String why = GivenReason.of(reason);
+        Request request = locked(requestOf(letterId));
+        Letter letter = Letter.findById(letterId, LockModeType.PESSIMISTIC_WRITE);
         ChangedMeanwhileException.check(seen, letter.version);
         if (letter.state != LetterState.NUMBERED) {
             throw new RefusedException("letter-not-numbered");
         }
-        letter.state = LetterState.CANCELLED;
-        letter.stateAt = clock.instant();
-        letter.reason = reason.strip();
-        outbox.append(letter);
-        audit.record("letter-cancelled", "letter/" + letterId);
+        if (request.state != RequestState.AWAITING_SIGNATURE) {
+            throw new RefusedException("letter-not-waiting");
+        }
+        giveUp(letter, why);
         return letter;
     }
 
     /** Gives up what has a number and no signature, since its request leaves the hands of who signs. */
     @Transactional(TxType.MANDATORY)
     public void cancelUnsigned(UUID requestId, String reason) {
-        for (Letter letter : Letter.listByRequest(requestId)) {
-            if (letter.state == LetterState.NUMBERED) {
-                letter.state = LetterState.CANCELLED;
-                letter.stateAt = clock.instant();
-                letter.reason = reason;
-                outbox.append(letter);
-                audit.record("letter-cancelled", "letter/" + letter.id);
-            }
-        }
+        Letter.listByRequest(requestId).stream()
+                .filter(letter -> letter.state == LetterState.NUMBERED)
+                .forEach(letter -> giveUp(letter, reason));
+    }
+
+    private void giveUp(Letter letter, String reason) {
+        letter.state = LetterState.CANCELLED;
+        letter.stateAt = clock.instant();
+        letter.reason = reason;
+        outbox.append(letter);
+        audit.record("letter-cancelled", "letter/" + letter.id);
+    }
+
+    /** The request before its letters, always: two who lock in another order would wait for ever. */
+    private static Request locked(UUID requestId) {
+        return Request.<Request>findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Asked without reading the letter, which must be read behind the lock. */
+    private static UUID requestOf(UUID letterId) {
+        return Letter.getEntityManager()
+                .createQuery("select l.requestId from Letter l where l.id = :id", UUID.class)
+                .setParameter("id", letterId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -67,9 +67,9 @@ class Signing {
         return signed;
     }
 
-    /** Whether citizens or other offices sign one of the letters too, who have no key here. */
+    /** Whether citizens or other offices sign one of the letters too, who have no key here; their own forms do not count. */
     private boolean needsPen(UUID requestId) {
-        return LetterDraft.listByRequest(requestId).stream()
+        return LetterDraft.listNumbered(requestId).stream()
                 .flatMap(draft -> types.find(draft.kind, draft.typeVersion).stream())
                 .flatMap(type -> type.signers().stream())
                 .anyMatch(signer -> signer.role() != LetterSigner.Role.VILLAGE_HEAD);

@@ -90,6 +90,7 @@ public class SigningPage {
             boolean signs,
             boolean electronic,
             boolean unnumbered,
+            boolean formsOnly,
             Set<RequestState> steps,
             String error,
             RequestState failed,
@@ -229,6 +230,19 @@ public class SigningPage {
         return Response.seeOther(URI.create("/tanda-tangan")).build();
     }
 
+    /** Says that a request has only forms for citizens to sign, and is ready with them. */
+    @POST
+    @Path("/{id}/formulir")
+    public Response handOver(UUID id, @RestForm int version) {
+        try {
+            service.handOver(id, version, Author.byForm(account));
+        } catch (RefusedException e) {
+            return refused(id, e, null, "");
+        }
+        flash.say("request.moved." + RequestState.READY.name());
+        return Response.seeOther(URI.create("/tanda-tangan")).build();
+    }
+
     private Response refused(UUID id, RefusedException e, RequestState failed, String reason) {
         Request.getEntityManager().clear();
         String message =
@@ -248,7 +262,8 @@ public class SigningPage {
                 request.state == RequestState.AWAITING_SIGNATURE,
                 account.is(Roles.SEKDES) || account.is(Roles.KADES),
                 electronic.possible(),
-                letters.stream().anyMatch(one -> one.letter() == null),
+                letters.stream().anyMatch(one -> !one.form() && one.letter() == null),
+                !letters.isEmpty() && letters.stream().allMatch(LetterSheets.Sheet::form),
                 steps(),
                 error,
                 failed,

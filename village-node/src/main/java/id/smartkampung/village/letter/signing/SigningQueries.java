@@ -30,13 +30,15 @@ class SigningQueries {
             String applicant,
             Instant since,
             String by,
-            long letters) {}
+            long letters,
+            long toSign) {}
 
     /**
      * One request in the queue.
      *
      * @param since when it was handed in for the signature
-     * @param letters how many letters wait with it; none where nobody has filled them in
+     * @param letters how many letters and forms are with it; none where nobody has filled them in
+     * @param toSign how many of them the village signs; the others are forms of citizens
      */
     record Line(
             UUID id,
@@ -46,14 +48,16 @@ class SigningQueries {
             String applicant,
             Instant since,
             String by,
-            long letters) {}
+            long letters,
+            long toSign) {}
 
     List<Line> waiting(int limit) {
         return entities
                 .createQuery("""
                         select new id.smartkampung.village.letter.signing.SigningQueries$Row(q.id, q.version, q.number,
                             q.kind, r.fullName, s.at, s.username,
-                            (select count(d) from LetterDraft d where d.requestId = q.id))
+                            (select count(d) from LetterDraft d where d.requestId = q.id),
+                            (select count(d) from LetterDraft d where d.requestId = q.id and d.numbered = true))
                         from Request q join Resident r on r.id = q.applicantId join q.steps s
                         where q.state = :waiting and s.state = :waiting
                             and s.at = (select max(l.at) from RequestStep l
@@ -72,7 +76,8 @@ class SigningQueries {
                         row.applicant(),
                         row.since(),
                         row.by(),
-                        row.letters()))
+                        row.letters(),
+                        row.toSign()))
                 .toList();
     }
 }

@@ -6,9 +6,9 @@ import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.letter.number.GivenReason;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.letter.number.NumberedPaper;
-import id.smartkampung.village.letter.number.NumberingService;
 import id.smartkampung.village.letter.number.SignedFiles;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.paper.Paper;
@@ -17,7 +17,6 @@ import id.smartkampung.village.request.RequestService;
 import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
-import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -30,30 +29,22 @@ import java.util.UUID;
 @ApplicationScoped
 public class SigningService {
 
-    private static final int UNPROCESSABLE = 422;
-
-    private final NumberingService numbering;
     private final NumberedPaper papers;
     private final RequestService requests;
     private final Outbox outbox;
     private final Audit audit;
-    private final Texts texts;
     private final Clock clock;
 
     SigningService(
-            NumberingService numbering,
             NumberedPaper papers,
             RequestService requests,
             Outbox outbox,
             Audit audit,
-            Texts texts,
             Clock clock) {
-        this.numbering = numbering;
         this.papers = papers;
         this.requests = requests;
         this.outbox = outbox;
         this.audit = audit;
-        this.texts = texts;
         this.clock = clock;
     }
 
@@ -84,7 +75,7 @@ public class SigningService {
         outbox.append(letter);
         record("letter-signed", letterId, author);
         Letter.flush();
-        boolean all = LetterDraft.listByRequest(request.id).stream()
+        boolean all = LetterDraft.listNumbered(request.id).stream()
                 .allMatch(draft -> Letter.find(request.id, draft.kind)
                         .filter(one -> one.state == LetterState.SIGNED)
                         .isPresent());
@@ -105,19 +96,29 @@ public class SigningService {
         if (to == RequestState.READY) {
             throw new RefusedException("letter-unsigned");
         }
-        requireReason(reason);
+        String why = GivenReason.of(reason);
         boolean begun = Letter.listByRequest(requestId).stream().anyMatch(one -> one.state == LetterState.SIGNED);
         if (begun) {
             throw new RefusedException("letter-signed-already");
         }
-        numbering.cancelUnsigned(requestId, texts.of("letter.given-up-with-request"));
-        requests.leaveSignature(request, to, reason, author);
+        requests.leaveSignature(request, to, why, author);
+    }
+
+    /** Leads a request on that has only forms, which citizens sign: the village signs nothing of it. */
+    @Transactional
+    void handOver(UUID requestId, int seen, Author author) {
+        Request request = locked(requestId);
+        ChangedMeanwhileException.check(seen, request.version);
+        if (LetterDraft.listByRequest(requestId).isEmpty()) {
+            throw new RefusedException("letter-not-filled");
+        }
+        requests.leaveSignature(request, RequestState.READY, null, author);
     }
 
     /** Says that a letter is no longer to be accepted; its file and its number stay. */
     @Transactional
     Letter withdraw(UUID letterId, int seen, String reason, Author author) {
-        requireReason(reason);
+        String why = GivenReason.of(reason);
         locked(requestOf(letterId));
         Letter letter = Letter.findById(letterId, LockModeType.PESSIMISTIC_WRITE);
         ChangedMeanwhileException.check(seen, letter.version);
@@ -126,7 +127,7 @@ public class SigningService {
         }
         letter.state = LetterState.WITHDRAWN;
         letter.stateAt = clock.instant();
-        letter.reason = reason.strip();
+        letter.reason = why;
         outbox.append(letter);
         record("letter-withdrawn", letterId, author);
         return letter;
@@ -146,12 +147,6 @@ public class SigningService {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private static void requireReason(String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new RefusedException(UNPROCESSABLE, "reason-missing");
-        }
     }
 
     /** By name, since signing may go on when the page is closed. */

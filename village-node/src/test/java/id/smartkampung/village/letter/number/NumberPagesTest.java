@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.Clerk;
+import id.smartkampung.village.letter.WaitingLetter;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
@@ -48,14 +49,42 @@ class NumberPagesTest {
                 .contains("Nomor: " + number.group(1))
                 .doesNotContain("KONSEP");
         assertThat(operator.get("/surat").asString()).contains(number.group(1), "Pemohon Kehilangan Bernomor");
-        assertThat(operator.get("/surat/ekspedisi").asString()).contains(number.group(1));
+        assertThat(operator.get("/surat/ekspedisi").asString()).doesNotContain(number.group(1));
         assertThat(operator.get("/surat/unduh?jenis=csv").asString()).contains(number.group(1), "Bernomor");
 
+        Response stale = kades.post(letter.group(1) + "/batal", "version", "77", "alasan", "Alasan yang diketik");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.asString()).contains("Alasan yang diketik", "baru saja diubah orang lain");
+        Response endless = kades.post(
+                letter.group(1) + "/batal", "version", Clerk.valueOf(page, "version"), "alasan", "x".repeat(501));
+        assertThat(endless.statusCode()).isEqualTo(422);
+
         Response cancelled = kades.post(
-                letter.group(1) + "/batal", "version", Clerk.valueOf(page, "version"), "alasan", "Salah barang");
+                letter.group(1) + "/batal", "version", Clerk.valueOf(page, "version"), "alasan", "Salah\u000b barang");
 
         assertThat(kades.follow(cancelled)).contains("Nomor " + number.group(1) + " batal", "Beri nomor");
         assertThat(operator.get("/surat").asString()).contains("Batal", "Salah barang");
+        assertThat(text(operator.get(letter.group(1)).asByteArray())).contains("BATAL");
+    }
+
+    @Test
+    void theExpeditionBookTellsWhatACitizenHas() {
+        Clerk operator = Clerk.as(Roles.OPERATOR);
+        Clerk kades = Clerk.as(Roles.KADES);
+        String request = waiting(operator, "Pemohon Ekspedisi");
+        kades.get(request);
+        Response numbered = kades.post("/surat/nomor/" + request.substring(request.lastIndexOf('/') + 1));
+        Matcher letter = LETTER.matcher(kades.follow(numbered));
+        assertThat(letter.find()).isTrue();
+        WaitingLetter.sign(kades, letter.group(1).substring("/surat/".length()));
+        assertThat(operator.get("/surat/ekspedisi").asString()).doesNotContain("Pemohon Ekspedisi");
+
+        step(operator, request, RequestState.COMPLETED);
+
+        assertThat(operator.get("/surat/ekspedisi").asString()).contains("Pemohon Ekspedisi", "/surat/ekspedisi/unduh");
+        Response file = operator.get("/surat/ekspedisi/unduh?jenis=csv");
+        assertThat(file.asString()).contains("Pemohon Ekspedisi").doesNotContain("Batal;");
+        assertThat(file.header("Content-Disposition")).contains("ekspedisi-surat-");
     }
 
     @Test

@@ -7,28 +7,27 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.letter.LetterSeal;
 import id.smartkampung.model.letter.LetterState;
-import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
-import id.smartkampung.village.letter.Answers;
-import id.smartkampung.village.letter.FillingService;
+import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.village.letter.LetterChecks;
 import id.smartkampung.village.letter.LetterFacts;
+import id.smartkampung.village.letter.LetterPaper;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.log.Outbox;
+import id.smartkampung.village.merge.MergeService;
 import id.smartkampung.village.office.Letterheads;
-import id.smartkampung.village.office.Signatory;
+import id.smartkampung.village.office.Office;
+import id.smartkampung.village.office.OfficeService;
 import id.smartkampung.village.paper.Paper;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
-import id.smartkampung.village.request.Request;
-import id.smartkampung.village.request.RequestDraft;
-import id.smartkampung.village.request.RequestService;
 import id.smartkampung.village.trust.NodeKeys;
-import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
 import io.quarkus.arc.Arc;
@@ -43,7 +42,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -62,13 +61,25 @@ class NumberingServiceTest {
     NumberingService numbering;
 
     @Inject
-    FillingService fillings;
+    WaitingLetters waiting;
 
     @Inject
-    RequestService requests;
+    OfficeService office;
+
+    @Inject
+    LetterChecks checks;
+
+    @Inject
+    LetterPaper papers;
+
+    @Inject
+    NumberedPaper numbered;
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    MergeService merging;
 
     @Inject
     LetterNumbers numbers;
@@ -86,9 +97,6 @@ class NumberingServiceTest {
     Outbox outbox;
 
     @Inject
-    NumberedPaper papers;
-
-    @Inject
     NodeKeys keys;
 
     @Inject
@@ -102,12 +110,12 @@ class NumberingServiceTest {
 
     @Test
     void tenSignersAtOnceLeaveNoGapAndNoDouble() throws Exception {
-        List<UUID> waiting =
-                IntStream.range(0, SIGNERS).mapToObj(i -> waiting()).toList();
+        List<UUID> requests =
+                IntStream.range(0, SIGNERS).mapToObj(i -> waiting.one()).toList();
         ExecutorService signers = Executors.newFixedThreadPool(SIGNERS);
         try {
             List<Callable<Integer>> work = new ArrayList<>();
-            for (UUID request : waiting) {
+            for (UUID request : requests) {
                 // each signs twice, as somebody does whose line is slow
                 work.add(() -> sequence(request));
                 work.add(() -> sequence(request));
@@ -126,17 +134,17 @@ class NumberingServiceTest {
 
     @Test
     void aTransactionThatRollsBackGivesItsNumberBack() {
-        UUID first = waiting();
+        UUID first = waiting.one();
         QuarkusTransaction.begin();
         int lost = numbering.number(first, Residents.anOfficer()).get(0).sequence;
         QuarkusTransaction.rollback();
 
-        assertThat(sequence(waiting())).isEqualTo(lost);
+        assertThat(sequence(waiting.one())).isEqualTo(lost);
     }
 
     @Test
     void aLetterThatIsGivenUpKeepsItsNumberAndTheNextHasAnother() {
-        UUID request = waiting();
+        UUID request = waiting.one();
         Letter letter = numbering.number(request, Residents.anOfficer()).get(0);
 
         Letter cancelled = numbering.cancel(letter.id, letter.version, "Salah nama");
@@ -151,8 +159,8 @@ class NumberingServiceTest {
 
     @Test
     void aClockThatStandsBeforeTheLastNumberGivesNone() {
-        sequence(waiting());
-        UUID request = waiting();
+        sequence(waiting.one());
+        UUID request = waiting.one();
         NumberingService yesterday = at(clock.instant().minus(Duration.ofDays(1)));
         NumberingService lastYear = at(clock.instant().minus(Duration.ofDays(400)));
 
@@ -164,7 +172,7 @@ class NumberingServiceTest {
 
     @Test
     void aLetterKeepsTheVersionAndTheWordsItWasNumberedWith() {
-        UUID request = waiting();
+        UUID request = waiting.one();
 
         Letter letter = numbering.number(request, Residents.anOfficer()).get(0);
 
@@ -176,17 +184,151 @@ class NumberingServiceTest {
     }
 
     @Test
+    void anotherWayOfCountingInTheMiddleOfAYearDoublesNoNumber() {
+        int first = sequence(waiting.one());
+        int byClassification;
+        try {
+            count(Office.CounterScope.CLASSIFICATION);
+            byClassification = sequence(waiting.one());
+            assertThat(sequence(waiting.one())).isEqualTo(byClassification + 1);
+        } finally {
+            count(Office.CounterScope.VILLAGE);
+        }
+
+        assertThat(byClassification).isGreaterThan(first);
+        assertThat(sequence(waiting.one())).isGreaterThan(byClassification + 1);
+    }
+
+    @Test
+    void aLetterGoesOverToTheRecordThatIsKept() {
+        Letter letter = numbering.number(waiting.one(), Residents.anOfficer()).get(0);
+        Resident kept = residents.register(Residents.aResident(), Residents.anOfficer());
+        Resident lost = inTransaction(() -> Resident.findById(letter.applicantId));
+
+        merging.merge(
+                new MergeService.Pair(kept.id, kept.version, lost.id, lost.version),
+                Set.of(),
+                "tercatat dua kali",
+                Residents.anOfficer());
+
+        assertThat(inTransaction(() -> Letter.<Letter>findById(letter.id)).applicantId)
+                .isEqualTo(kept.id);
+    }
+
+    @Test
     void noNumberBeforeTheRequestWaitsForItsSignature() {
-        UUID request = filled();
+        UUID request = waiting.filled();
 
         assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
                 .hasMessageContaining("letter-not-waiting");
     }
 
     @Test
+    void lettersOfOneClassificationNeverHaveOneNumber() {
+        UUID request = waiting.of("KTP", "KK", "BEDAID");
+        try {
+            count(Office.CounterScope.CLASSIFICATION);
+
+            assertThat(numbering.number(request, Residents.anOfficer()))
+                    .extracting(letter -> letter.number)
+                    .doesNotHaveDuplicates()
+                    .allMatch(number -> number.startsWith("400.12.2.1/"));
+        } finally {
+            count(Office.CounterScope.VILLAGE);
+        }
+    }
+
+    @Test
+    void countersAreTakenInOneOrderByEverybody() throws Exception {
+        count(Office.CounterScope.CLASSIFICATION);
+        List<UUID> requests = IntStream.range(0, SIGNERS)
+                .mapToObj(i -> i % 2 == 0 ? waiting.of("KTP", "SKU") : waiting.of("SKU", "KTP"))
+                .toList();
+        ExecutorService signers = Executors.newFixedThreadPool(SIGNERS);
+        try {
+            List<Callable<Integer>> work = new ArrayList<>();
+            requests.forEach(request -> work.add(() -> sequence(request)));
+            for (Future<Integer> one : signers.invokeAll(work)) {
+                assertThat(one.get()).isPositive();
+            }
+        } finally {
+            signers.shutdownNow();
+            count(Office.CounterScope.VILLAGE);
+        }
+    }
+
+    @Test
+    void aLetterOfAClockThatRanAheadHoldsNobodyUpWhenItIsGivenUp() {
+        UUID request = waiting.one();
+        NumberingService ahead = at(clock.instant().plus(Duration.ofDays(3000)));
+        Letter wrong = inTransaction(() -> ahead.number(request, Residents.anOfficer()))
+                .get(0);
+        UUID next = waiting.one();
+        assertThatThrownBy(() -> numbering.number(next, Residents.anOfficer()))
+                .hasMessageContaining("letter-clock-behind");
+
+        numbering.cancel(wrong.id, wrong.version, "Jam server salah");
+
+        assertThat(sequence(next)).isPositive();
+    }
+
+    @Test
+    void aRequestThatLeavesTheSignatureGivesItsNumbersUp() {
+        UUID request = waiting.one();
+        Letter letter = numbering.number(request, Residents.anOfficer()).get(0);
+
+        waiting.leave(request, RequestState.IN_REVIEW);
+
+        Letter given = inTransaction(() -> Letter.findById(letter.id));
+        assertThat(given.state).isEqualTo(LetterState.CANCELLED);
+        assertThat(given.reason).contains("dikembalikan");
+    }
+
+    @Test
+    void aRequestIsNotReadyBeforeItsLettersAreSigned() {
+        UUID request = waiting.one();
+        assertThatThrownBy(() -> waiting.leave(request, RequestState.READY)).hasMessageContaining("letter-unsigned");
+        numbering.number(request, Residents.anOfficer());
+
+        assertThatThrownBy(() -> waiting.leave(request, RequestState.READY)).hasMessageContaining("letter-unsigned");
+    }
+
+    @Test
+    void whatChangedBehindTheOfficerIsLookedAtAgain() {
+        UUID request = waiting.one();
+        UUID applicant = waiting.applicantOf(request);
+        Resident now = inTransaction(() -> Resident.findById(applicant));
+        residents.change(
+                applicant,
+                now.version,
+                new ResidentDraft().set(ResidentField.MARITAL_STATUS, MaritalStatus.MARRIED),
+                Residents.anOfficer());
+
+        assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
+                .hasMessageContaining("letter-check-refuses");
+    }
+
+    @Test
+    void whoNoLongerSignsSignsNoMore() {
+        UUID request = waiting.one();
+        office.end(waiting.signatoryOf(request));
+
+        assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
+                .hasMessageContaining("letter-signatory-ended");
+    }
+
+    @Test
+    void aFormThatOnlyCitizensSignHasNoNumber() {
+        UUID request = waiting.of("N4");
+
+        assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
+                .hasMessageContaining("letter-without-number");
+    }
+
+    @Test
     void theCodeOnThePaperSaysWhatTheVillageVouchesFor() throws Exception {
-        Letter letter = numbering.number(waiting(), Residents.anOfficer()).get(0);
-        Paper paper = inTransaction(() -> papers.stamped(letter));
+        Letter letter = numbering.number(waiting.one(), Residents.anOfficer()).get(0);
+        Paper paper = inTransaction(() -> numbered.stamped(letter));
         String picture = paper.signatures().get(0).people().get(0).stamp().picture();
 
         String address = content(picture);
@@ -210,8 +352,13 @@ class NumberingServiceTest {
     }
 
     private NumberingService at(Instant instant) {
+        Clock fixed = Clock.fixed(instant, clock.getZone());
         return new NumberingService(
-                numbers, types, letterheads, facts, outbox, audit, Clock.fixed(instant, clock.getZone()));
+                numbers, types, checks, papers, numbered, letterheads, facts, outbox, audit, fixed);
+    }
+
+    private static void count(Office.CounterScope scope) {
+        QuarkusTransaction.requiringNew().run(() -> Office.get().counterScope = scope);
     }
 
     private static <T> T inTransaction(Callable<T> work) {
@@ -225,47 +372,5 @@ class NumberingServiceTest {
         } finally {
             Arc.container().requestContext().terminate();
         }
-    }
-
-    /** A request that waits for its signature. */
-    private UUID waiting() {
-        UUID id = filled();
-        Request inReview =
-                requests.move(id, version(id), RequestState.IN_REVIEW, null, Roles.SEKDES, Residents.anOfficer());
-        requests.move(id, inReview.version, RequestState.AWAITING_SIGNATURE, null, Roles.SEKDES, Residents.anOfficer());
-        return id;
-    }
-
-    private UUID filled() {
-        Resident applicant = residents.register(Residents.aResident(), Residents.anOfficer());
-        LetterKind kind = new LetterKind("BLMNIKAH");
-        RequestDraft draft = new RequestDraft(applicant.id, kind, Channel.COUNTER, false, "bank", null, null);
-        UUID id = requests.submit(draft, Residents.anOfficer()).id;
-        fillings.save(
-                id,
-                -1,
-                Answers.of(Map.of("keperluan", "bank")),
-                signatory(),
-                List.of(types.find(kind).orElseThrow()),
-                Residents.anOfficer());
-        return id;
-    }
-
-    private static int version(UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> Request.<Request>findById(id).version);
-    }
-
-    private static UUID signatory() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Signatory head = new Signatory();
-            head.id = UUID.randomUUID();
-            head.name = "Kepala Uji";
-            head.basis = Signatory.Basis.HEAD;
-            // not offered to other tests
-            head.active = false;
-            head.createdAt = Instant.EPOCH;
-            head.persist();
-            return head.id;
-        });
     }
 }
