@@ -25,4 +25,12 @@ create table signer (
 create sequence signer_serial start 1000;
 create sequence revocation_list_number;
 
+-- The list of what was taken back, as it was signed last: whoever asks is given this one.
+create table revocation_list (
+    id      smallint    primary key check (id = 1),
+    number  bigint      not null,
+    made_at timestamptz not null,
+    list    text        not null
+);
+
 comment on table signer is 'Who may sign letters with a key of their village.';

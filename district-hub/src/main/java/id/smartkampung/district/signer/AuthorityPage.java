@@ -5,7 +5,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.time.Clock;
 
 /** The certificate of the authority and its list, for whoever validates a signature. */
 @Path("/ca")
@@ -14,13 +13,11 @@ import java.time.Clock;
 public class AuthorityPage {
 
     private final AuthorityKey authority;
-    private final SignerQueries signers;
-    private final Clock clock;
+    private final RevocationService revocations;
 
-    AuthorityPage(AuthorityKey authority, SignerQueries signers, Clock clock) {
+    AuthorityPage(AuthorityKey authority, RevocationService revocations) {
         this.authority = authority;
-        this.signers = signers;
-        this.clock = clock;
+        this.revocations = revocations;
     }
 
     @GET
@@ -34,6 +31,6 @@ public class AuthorityPage {
     @Path("/dicabut.pem")
     @Produces("application/x-pem-file")
     public String revocations() {
-        return authority.get().revocations(signers.revoked(), signers.nextListNumber(), clock.instant());
+        return revocations.current();
     }
 }

@@ -67,15 +67,4 @@ class SignerQueries {
                 order by s.certified_at is not null, v.kode_desa, s.asked_at desc, s.key_id
                 """);
     }
-
-    List<Authority.Revoked> revoked() {
-        return reading.list(
-                row -> new Authority.Revoked(row.getLong("serial"), Reading.instant(row, "revoked_at")),
-                "select serial, revoked_at from signer where revoked_at is not null order by serial");
-    }
-
-    long nextListNumber() {
-        return reading.first(row -> row.getLong(1), "select nextval('revocation_list_number')")
-                .orElseThrow();
-    }
 }

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -32,6 +31,7 @@ public class SignerService {
 
     private final AgroalDataSource database;
     private final AuthorityKey authority;
+    private final RevocationService revocations;
     private final CommandLog commands;
     private final CurrentAccount account;
     private final Audit audit;
@@ -40,12 +40,14 @@ public class SignerService {
     SignerService(
             AgroalDataSource database,
             AuthorityKey authority,
+            RevocationService revocations,
             CommandLog commands,
             CurrentAccount account,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.authority = authority;
+        this.revocations = revocations;
         this.commands = commands;
         this.account = account;
         this.audit = audit;
@@ -59,7 +61,7 @@ public class SignerService {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
             Asked asked = lock(connection, node, keyId);
-            long serial = next(connection, "signer_serial");
+            long serial = nextSerial(connection);
             String chain = certified(asked, serial, now);
             try (PreparedStatement update = connection.prepareStatement("""
                     update signer set (serial, certificate, certified_at, certified_by, expires_at) = (?, ?, ?, ?, ?)
@@ -117,26 +119,12 @@ public class SignerService {
                     throw new RefusedException("signer-not-certified");
                 }
             }
-            String list =
-                    authority.get().revocations(revoked(connection), next(connection, "revocation_list_number"), now);
+            String list = revocations.make(connection, now);
             commands.append(connection, node, new DistrictEvent.SignersRevoked(UuidV7.at(now), list));
         } catch (SQLException e) {
             throw new IllegalStateException("key " + keyId + " of village " + node + " is not revoked", e);
         }
         audit.record("signer-revoked", "signer/" + keyId, List.of(), reason.strip());
-    }
-
-    private static List<Authority.Revoked> revoked(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select serial, revoked_at from signer where revoked_at is not null order by serial");
-                ResultSet row = select.executeQuery()) {
-            List<Authority.Revoked> revoked = new ArrayList<>();
-            while (row.next()) {
-                revoked.add(new Authority.Revoked(
-                        row.getLong(1), row.getTimestamp(2).toInstant()));
-            }
-            return revoked;
-        }
     }
 
     private static Asked lock(Connection connection, NodeId node, UUID keyId) throws SQLException {
@@ -155,13 +143,11 @@ public class SignerService {
         }
     }
 
-    private static long next(Connection connection, String sequence) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select nextval(?::regclass)")) {
-            select.setString(1, sequence);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+    private static long nextSerial(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select nextval('signer_serial')");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 }

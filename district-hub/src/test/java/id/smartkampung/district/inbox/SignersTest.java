@@ -3,6 +3,7 @@ package id.smartkampung.district.inbox;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.district.signer.RevocationService;
 import id.smartkampung.district.web.Officers;
 import id.smartkampung.district.web.Officers.Browser;
 import id.smartkampung.model.event.SignerKeyMade;
@@ -33,6 +34,9 @@ class SignersTest {
     Officers officers;
 
     @Inject
+    RevocationService revocations;
+
+    @Inject
     Tables tables;
 
     @Test
@@ -56,6 +60,29 @@ class SignersTest {
         assertThat(commands(village)).isEqualTo("signer-certified.v1 signers-revoked.v1");
         assertThat(data(village)).contains("BEGIN X509 CRL");
         assertThat(admin.get("/penanda-tangan").asString()).contains("purna tugas");
+    }
+
+    @Test
+    void aListThatHasGrownOldIsSignedAnewForThoseWhoSign() throws Exception {
+        SimulatedVillage village = villages.aVillage();
+        SimulatedVillage silent = villages.aVillage();
+        UUID key = UUID.randomUUID();
+        village.records(new SignerKeyMade(key, UUID.randomUUID(), "Kepala Lama", "Kepala Desa Lama", request()));
+        inbox.receive(village.node(), "topic-" + village.node(), village.arriving(village.eventsFrom(1)));
+        officers.a(Roles.ADMIN).post("/penanda-tangan/" + village.node() + "/" + key + "/sahkan");
+        String before = given().get("/ca/dicabut.pem").asString();
+        revocations.renew();
+        assertThat(given().get("/ca/dicabut.pem").asString()).isEqualTo(before);
+
+        tables.execute(
+                "update revocation_list set made_at = made_at - interval '31 days' where ?::text is not null",
+                village.node());
+        revocations.renew();
+
+        String renewed = given().get("/ca/dicabut.pem").asString();
+        assertThat(renewed).contains("BEGIN X509 CRL").isNotEqualTo(before);
+        assertThat(commands(village)).isEqualTo("signer-certified.v1 signers-revoked.v1");
+        assertThat(commands(silent)).isNull();
     }
 
     @Test
