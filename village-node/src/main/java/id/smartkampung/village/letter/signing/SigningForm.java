@@ -1,13 +1,19 @@
 package id.smartkampung.village.letter.signing;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What was chosen in the queue, and what opens the key. */
 public class SigningForm {
 
-    private static final int PARTS = 2;
+    private static final Pattern CHOSEN =
+            Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}):(\\d{1,9})");
+    private static final int MOST = 200;
 
     /** Id and version of each chosen request, with a colon between. */
     @RestForm
@@ -16,21 +22,15 @@ public class SigningForm {
     @RestForm
     public String sandi;
 
-    /** Those of the lines that were chosen, with the version that was seen; what is no longer in the queue is left out. */
-    List<SigningRuns.Chosen> chosen(List<SigningQueries.Line> lines) {
-        List<SigningRuns.Chosen> chosen = new ArrayList<>();
+    /** The requests that were chosen, each with the version that was seen. */
+    Map<UUID, Integer> chosen() {
+        Map<UUID, Integer> chosen = new LinkedHashMap<>();
         for (String one : pilih == null ? List.<String>of() : pilih) {
-            String[] parts = one.split(":", PARTS);
-            if (parts.length == PARTS && parts[1].matches("\\d{1,9}")) {
-                lines.stream()
-                        .filter(line -> line.id().toString().equals(parts[0]))
-                        .forEach(line -> chosen.add(of(line, Integer.parseInt(parts[1]))));
+            Matcher parts = CHOSEN.matcher(one);
+            if (parts.matches() && chosen.size() < MOST) {
+                chosen.put(UUID.fromString(parts.group(1)), Integer.valueOf(parts.group(2)));
             }
         }
         return chosen;
-    }
-
-    private static SigningRuns.Chosen of(SigningQueries.Line line, int seen) {
-        return new SigningRuns.Chosen(line.id(), seen, line.name(), line.applicant());
     }
 }

@@ -29,9 +29,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** What waits for a signature: read it, sign it one by one or many at once, or send it back with a reason. */
@@ -41,7 +43,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed({Roles.OPERATOR, Roles.SEKDES, Roles.KADES, Roles.ADMIN})
 public class SigningPage {
 
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 50;
     private static final int UNPROCESSABLE = 422;
 
     private final SigningQueries queue;
@@ -78,8 +80,14 @@ public class SigningPage {
         this.flash = flash;
     }
 
-    /** What the queue shows; without any key of a signer, everything is signed by pen. */
-    public record Queue(List<SigningQueries.Line> lines, boolean electronic, String error) {}
+    /** What the queue shows, page by page; without any key of a signer, everything is signed by pen. */
+    public record Queue(
+            List<SigningQueries.Line> lines,
+            long waiting,
+            boolean electronic,
+            String error,
+            String first,
+            String next) {}
 
     /** What the page of one request shows; the steps are those that lead it away unsigned. */
     public record Sheet(
@@ -96,9 +104,6 @@ public class SigningPage {
             RequestState failed,
             String reason) {}
 
-    /** A run as it stands. */
-    public record RunView(UUID id, List<SigningRuns.Item> items, long done, boolean works) {}
-
     /** Templates of this page. */
     @CheckedTemplate(basePath = "signing")
     static class Templates {
@@ -107,63 +112,48 @@ public class SigningPage {
 
         static native TemplateInstance read(Sheet sheet);
 
-        static native TemplateInstance run(RunView run);
-
-        static native TemplateInstance run$progress(RunView run);
-
         private Templates() {}
     }
 
     @GET
-    public TemplateInstance queue() {
-        return Templates.queue(new Queue(queue.waiting(SHOWN), electronic.possible(), null));
+    public TemplateInstance queue(@RestQuery UUID setelah) {
+        return Templates.queue(queued(setelah, null));
     }
 
     @POST
     @RolesAllowed({Roles.SEKDES, Roles.KADES})
     public Response sign(@BeanParam SigningForm form) {
-        List<SigningQueries.Line> lines = queue.waiting(SHOWN);
-        List<SigningRuns.Chosen> chosen = form.chosen(lines);
+        Map<UUID, Integer> seen = form.chosen();
+        List<SigningRuns.Chosen> chosen = queue.waiting(seen.keySet()).stream()
+                .map(line -> new SigningRuns.Chosen(line.id(), seen.get(line.id()), line.name(), line.applicant()))
+                .toList();
         if (chosen.isEmpty()) {
-            return notBegun(lines, "signing-nothing");
+            return notBegun("signing-nothing");
         }
         if (form.sandi == null || form.sandi.isEmpty()) {
-            return notBegun(lines, "signing-passphrase-missing");
+            return notBegun("signing-passphrase-missing");
         }
         UUID run = runs.start(chosen, electronic.opened(form.sandi.toCharArray()), Author.byForm(account));
         return Response.seeOther(URI.create("/tanda-tangan/jalan/" + run)).build();
     }
 
-    private Response notBegun(List<SigningQueries.Line> lines, String code) {
-        Queue sheet = new Queue(lines, electronic.possible(), texts.of("refusal." + code));
-        return Response.status(UNPROCESSABLE).entity(Templates.queue(sheet)).build();
+    private Response notBegun(String code) {
+        return Response.status(UNPROCESSABLE)
+                .entity(Templates.queue(queued(null, texts.of("refusal." + code))))
+                .build();
     }
 
-    @GET
-    @Path("/jalan/{run}")
-    public TemplateInstance run(UUID run) {
-        return Templates.run(view(run));
-    }
-
-    @GET
-    @Path("/jalan/{run}/kemajuan")
-    public TemplateInstance progress(UUID run) {
-        return Templates.run$progress(view(run));
-    }
-
-    private RunView view(UUID id) {
-        List<SigningRuns.Item> items =
-                runs.find(id, account.username()).orElseThrow(NotFoundException::new).items().stream()
-                        .map(item -> item.standing() == SigningRuns.Standing.FAILED
-                                ? new SigningRuns.Item(
-                                        item.chosen(), item.standing(), texts.of("refusal." + item.words()))
-                                : item)
-                        .toList();
-        long done = items.stream()
-                .filter(item -> item.standing() == SigningRuns.Standing.SIGNED
-                        || item.standing() == SigningRuns.Standing.FAILED)
-                .count();
-        return new RunView(id, items, done, done < items.size());
+    private Queue queued(UUID after, String error) {
+        List<SigningQueries.Line> page = queue.waiting(after, SHOWN + 1);
+        boolean more = page.size() > SHOWN;
+        List<SigningQueries.Line> shown = more ? page.subList(0, SHOWN) : page;
+        return new Queue(
+                shown,
+                queue.count(),
+                electronic.possible(),
+                error,
+                after == null ? null : "/tanda-tangan",
+                more ? "/tanda-tangan?setelah=" + shown.get(SHOWN - 1).id() : null);
     }
 
     @GET
@@ -177,8 +167,13 @@ public class SigningPage {
     @Path("/{id}/pena")
     @RolesAllowed({Roles.SEKDES, Roles.KADES})
     public Response number(UUID id) {
-        int given = numbering.number(id, Author.byForm(account)).size();
-        flash.say("letter.numbered", given);
+        try {
+            flash.say(
+                    "letter.numbered",
+                    numbering.number(id, Author.byForm(account)).size());
+        } catch (RefusedException e) {
+            return refused(id, e, null, "");
+        }
         return to(id);
     }
 

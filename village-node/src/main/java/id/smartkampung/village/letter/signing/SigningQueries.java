@@ -5,7 +5,9 @@ import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.lettertype.LetterTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,9 +53,33 @@ class SigningQueries {
             long letters,
             long toSign) {}
 
-    List<Line> waiting(int limit) {
-        return entities
-                .createQuery("""
+    /** One page, behind the given request; null for the first. */
+    List<Line> waiting(UUID after, int limit) {
+        if (after == null) {
+            return lines(query("").setMaxResults(limit));
+        }
+        return lines(query("""
+                        and (s.at, q.id) > (select max(a.at), a.request.id from RequestStep a
+                            where a.request.id = :after and a.state = :waiting group by a.request.id)
+                        """)
+                .setParameter("after", after)
+                .setMaxResults(limit));
+    }
+
+    /** Those of these that still wait. */
+    List<Line> waiting(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : lines(query(" and q.id in :ids ").setParameter("ids", ids));
+    }
+
+    long count() {
+        return entities.createQuery("select count(q) from Request q where q.state = :waiting", Long.class)
+                .setParameter("waiting", RequestState.AWAITING_SIGNATURE)
+                .getSingleResult();
+    }
+
+    private TypedQuery<Row> query(String which) {
+        return entities.createQuery(
+                        """
                         select new id.smartkampung.village.letter.signing.SigningQueries$Row(q.id, q.version, q.number,
                             q.kind, r.fullName, s.at, s.username,
                             (select count(d) from LetterDraft d where d.requestId = q.id),
@@ -62,12 +88,12 @@ class SigningQueries {
                         where q.state = :waiting and s.state = :waiting
                             and s.at = (select max(l.at) from RequestStep l
                                 where l.request.id = q.id and l.state = :waiting)
-                        order by s.at, q.id
-                        """, Row.class)
-                .setParameter("waiting", RequestState.AWAITING_SIGNATURE)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
+                        """ + which + " order by s.at, q.id", Row.class)
+                .setParameter("waiting", RequestState.AWAITING_SIGNATURE);
+    }
+
+    private List<Line> lines(TypedQuery<Row> query) {
+        return query.getResultList().stream()
                 .map(row -> new Line(
                         row.id(),
                         row.version(),

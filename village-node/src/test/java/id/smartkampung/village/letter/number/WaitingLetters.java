@@ -47,7 +47,7 @@ public class WaitingLetters {
     }
 
     /** The first of the types is asked for, the others are made alongside. */
-    UUID of(String... kinds) {
+    public UUID of(String... kinds) {
         UUID id = filled(kinds);
         move(id, RequestState.IN_REVIEW);
         move(id, RequestState.AWAITING_SIGNATURE);

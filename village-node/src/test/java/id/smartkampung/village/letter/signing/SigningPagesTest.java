@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.village.Clerk;
 import id.smartkampung.village.letter.WaitingLetter;
+import id.smartkampung.village.letter.number.WaitingLetters;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
 import id.smartkampung.web.account.Roles;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +43,12 @@ class SigningPagesTest {
 
     @Inject
     SignerKeys keys;
+
+    @Inject
+    SigningQueries queue;
+
+    @Inject
+    WaitingLetters letters;
 
     @TempDir
     Path folder;
@@ -212,6 +221,31 @@ class SigningPagesTest {
                 .contains("Barangnya belum disebut", "Ajukan untuk tanda tangan");
         assertThat(operator.get("/permohonan/" + request + "/konsep").asString())
                 .contains("batal");
+    }
+
+    @Test
+    void whatOnlyCitizensSignIsReadyWithoutASignature() {
+        UUID request = letters.of("N4");
+        String page = kades.get("/tanda-tangan/" + request).asString();
+        assertThat(page).contains("Formulir warga").doesNotContain("Beri nomor untuk");
+
+        Response ready =
+                kades.post("/tanda-tangan/" + request + "/formulir", "version", Clerk.valueOf(page, "version"));
+
+        assertThat(ready.statusCode()).isEqualTo(303);
+        assertThat(operator.get("/permohonan/" + request).asString()).contains("Siap diambil");
+    }
+
+    @Test
+    void theQueueGoesOnBehindTheLastOneThatWasSeen() {
+        UUID earlier = letters.of("KTP");
+        UUID later = letters.of("KTP");
+
+        List<UUID> behind = QuarkusTransaction.requiringNew().call(() -> queue.waiting(earlier, 1000).stream()
+                .map(SigningQueries.Line::id)
+                .toList());
+
+        assertThat(behind).contains(later).doesNotContain(earlier);
     }
 
     @Test
