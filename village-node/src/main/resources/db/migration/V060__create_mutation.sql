@@ -22,7 +22,9 @@ create table mutation (
     move_kind smallint,
     other_area text,
     other_place text,
-    document text,
+    -- The number of the paper it was recorded by; the district learns that of a civil record, and no other.
+    paper text,
+    document text generated always as (case when kind in ('BIRTH', 'DEATH', 'ARRIVAL', 'DEPARTURE') then paper end) stored,
     -- Who bore the child; no longer a resident perhaps.
     mother_id uuid,
     group_id uuid,

@@ -28,16 +28,13 @@ final class VillageSignatures implements HeadCheck {
     }
 
     @Override
-    public boolean changesBy(Envelope event) {
+    public boolean changesKeys(Envelope event) {
         return event.type().equals(EventType.KEY_ROTATED_V1.wireName());
     }
 
     /** A rotation takes effect at once: what follows in the same turn is signed with the new key. */
     @Override
-    public void proven(Envelope event) {
-        if (!changesBy(event)) {
-            return;
-        }
+    public void changeKeys(Envelope event) {
         try {
             KeyRotated rotated = (KeyRotated) EventJson.read(EventType.KEY_ROTATED_V1, event.data());
             LogPosition from = event.position().next();

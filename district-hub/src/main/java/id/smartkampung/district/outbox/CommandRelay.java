@@ -27,13 +27,20 @@ class CommandRelay {
      */
     private static final String CLAIM = """
             with waiting as (
-                select node from down_head where sent_sequence < sequence for update skip locked),
-            claimed as (
-                update down_head h set sent_sequence = h.sequence, sent_at = ?
-                from waiting w where h.node = w.node
-                returning h.node, h.epoch, old.sent_sequence as sent)
-            select e.* from claimed c join down_event e on e.node = c.node and e.epoch = c.epoch and e.sequence > c.sent
-            order by e.node, e.sequence
+                select node from down_head where sent_sequence < sequence for update skip locked)
+            update down_head h set sent_sequence = h.sequence, sent_at = ?
+            from waiting w where h.node = w.node
+            returning h.node, h.epoch, old.sent_sequence as after, h.sequence as last
+            """;
+
+    /**
+     * Read after the claim and not within it: a statement moves a head that grew since it began, but does not see the
+     * event by which it grew.
+     */
+    private static final String CLAIMED = """
+            select * from down_event
+            where node = ? and epoch = ? and sequence > ? and sequence <= ?
+            order by sequence
             """;
 
     private static final String UNSENT = """
@@ -48,12 +55,41 @@ class CommandRelay {
         this.clock = clock;
     }
 
+    /** Some events of one log, from after the first place to the last. */
+    private record Claim(String node, int epoch, long after, long last) {}
+
     /** What is to be sent now, per village in its order; it counts as sent from here on. */
     List<Envelope> claim() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = claim.executeQuery()) {
+        try (Connection connection = database.getConnection()) {
+            List<Envelope> events = new ArrayList<>();
+            for (Claim claim : claims(connection)) {
+                events.addAll(read(connection, claim));
+            }
+            return events;
+        }
+    }
+
+    private List<Claim> claims(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
+            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = update.executeQuery()) {
+                List<Claim> claims = new ArrayList<>();
+                while (row.next()) {
+                    claims.add(new Claim(
+                            row.getString("node"), row.getInt("epoch"), row.getLong("after"), row.getLong("last")));
+                }
+                return claims;
+            }
+        }
+    }
+
+    private static List<Envelope> read(Connection connection, Claim claim) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(CLAIMED)) {
+            select.setString(1, claim.node());
+            select.setInt(2, claim.epoch());
+            select.setLong(3, claim.after());
+            select.setLong(4, claim.last());
+            try (ResultSet row = select.executeQuery()) {
                 List<Envelope> events = new ArrayList<>();
                 while (row.next()) {
                     events.add(event(row));

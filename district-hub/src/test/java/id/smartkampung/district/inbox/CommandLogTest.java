@@ -22,6 +22,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,23 @@ class CommandLogTest {
         assertThat(commands.get(0).prevHash())
                 .isEqualTo(LogHead.start(village.node()).hash());
         assertThat(commands.get(1).prevHash()).isEqualTo(commands.get(0).hash());
+    }
+
+    /** The villages say nothing, so nothing is sent a second time: what the relay loses stays lost. */
+    @Test
+    void whatIsAskedWhileOtherCommandsGoOutIsNotPassedOver() {
+        int number = 40;
+        List<SimulatedVillage> asked =
+                Stream.generate(this::aVillageOnLine).limit(4).toList();
+
+        asked.parallelStream().forEach(village -> IntStream.range(0, number).forEach(i -> proofs.ask(village.node())));
+
+        for (SimulatedVillage village : asked) {
+            assertThat(awaitCommands(village, number))
+                    .extracting(command -> command.position().sequence())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, number).boxed().toList());
+        }
     }
 
     @Test

@@ -18,14 +18,14 @@ public interface HeadCheck {
         return Trust.VALID;
     }
 
-    /** Whether heads behind this event may be believed on other grounds than heads before it. */
-    default boolean changesBy(Envelope event) {
+    /** Whether heads behind this event are signed with other keys than heads before it. */
+    default boolean changesKeys(Envelope event) {
         return false;
     }
 
     /**
-     * Told of each event that a valid head covers, in order and before a later head is checked: a change of keys takes
-     * effect here. What is told here may be rolled back with the transaction of the turn.
+     * Told of each event that changes the keys, once a valid head covers it and before a later head is checked. What is
+     * told here may be rolled back with the transaction of the turn.
      */
-    default void proven(Envelope event) {}
+    default void changeKeys(Envelope event) {}
 }

@@ -73,8 +73,7 @@ public final class Judgement {
         Optional<LastHead> lastHead = LastHead.of(gate.check(), arrivals);
         if (lastHead.isPresent()) {
             Judgement look = eachOf(applied, arrivals, known, gate.with(lastHead.get()), rule);
-            if (look.suspects.isEmpty() && !look.lacking && lastHead.get().isAt(look.applied)) {
-                lastHead.get().tellProven();
+            if (look.suspects.isEmpty() && !look.lacking && lastHead.get().isReachedBy(look.applied)) {
                 return look;
             }
         }
@@ -140,7 +139,9 @@ public final class Judgement {
             }
             applied = waiting.head();
             accepted.add(new Accepted(event, applied.hash()));
-            gate.check().proven(event);
+            if (gate.check().changesKeys(event)) {
+                gate.check().changeKeys(event);
+            }
         }
     }
 

@@ -1,9 +1,7 @@
 package id.smartkampung.model.protocol;
 
-import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +9,12 @@ import java.util.Optional;
  * Of the heads that came in one turn only the last is checked: it covers all before it, and to check one costs as much
  * as to hash hundreds of events. The others count as not signed.
  *
- * <p>Serves a first look, which is thrown away when anything is amiss; so what is proven is told only afterwards.
+ * <p>Serves a first look, which is thrown away when anything is amiss.
  */
 final class LastHead implements HeadCheck {
 
     private final HeadCheck check;
     private final LogPosition last;
-    private final List<Envelope> proven = new ArrayList<>();
 
     private LastHead(HeadCheck check, LogPosition last) {
         this.check = check;
@@ -26,21 +23,21 @@ final class LastHead implements HeadCheck {
 
     /**
      * Empty where there are not several signed heads, so that a first look would spare nothing, and where an event
-     * changes who is believed: then each head is checked on the grounds that hold at its place.
+     * changes the keys: then each head is checked with those that hold at its place.
      */
     static Optional<LastHead> of(HeadCheck check, List<Arrival> arrivals) {
-        LogPosition last = null;
+        LogPosition last = LogPosition.START;
         int signed = 0;
         for (Arrival arrival : arrivals) {
             if (!(arrival instanceof Arrival.Event event)) {
                 continue;
             }
-            if (check.changesBy(event.envelope())) {
+            LogPosition position = event.envelope().position();
+            if (check.changesKeys(event.envelope())) {
                 return Optional.empty();
             }
             if (event.signature().isPresent()) {
-                LogPosition position = event.envelope().position();
-                last = last == null || position.compareTo(last) > 0 ? position : last;
+                last = position.compareTo(last) > 0 ? position : last;
                 signed++;
             }
         }
@@ -57,22 +54,8 @@ final class LastHead implements HeadCheck {
         return check.check(word);
     }
 
-    @Override
-    public boolean changesBy(Envelope event) {
-        return check.changesBy(event);
-    }
-
-    @Override
-    public void proven(Envelope event) {
-        proven.add(event);
-    }
-
     /** Whether the first look came so far. */
-    boolean isAt(LogHead applied) {
+    boolean isReachedBy(LogHead applied) {
         return applied.position().compareTo(last) >= 0;
-    }
-
-    void tellProven() {
-        proven.forEach(check::proven);
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
@@ -22,9 +21,6 @@ class JudgementTest {
     private static final NodeId NODE = new NodeId("35.10.01.2001");
     private static final Instant TIME = Instant.parse("2026-06-30T01:02:03.123456Z");
     private static final LogHead START = LogHead.start(NODE);
-
-    /** What was signed says so; a real signature is another's test. */
-    private static final Gate GATE = new Gate(JudgementTest::check, 5, 10_000);
 
     private final List<Envelope> log = after(START, "A", "B", "C", "D", "E", "F", "G", "H");
     private final Map<LogHead, Envelope> firsts = new HashMap<>();
@@ -88,7 +84,7 @@ class JudgementTest {
     void aForgedEventThatWaitsDoesNotKeepTheGenuineOneOut() {
         Envelope forged = after(START, "FORGED").get(0);
 
-        Judgement judgement = judge(START, arrival(forged, null), unsigned(0), signed(1));
+        Judgement judgement = judge(START, NamedSigner.arrival(forged, null), unsigned(0), signed(1));
 
         assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 2));
         assertThat(judgement.suspects()).extracting(Suspect::kind).containsExactly(Suspect.Kind.UNTRUSTED);
@@ -98,7 +94,7 @@ class JudgementTest {
     void aGenuineEventThatWaitsIsAskedForAgainWhenAForgedOneTookItsPlace() {
         Envelope forged = after(START, "FORGED").get(0);
 
-        Judgement judgement = judge(START, unsigned(0), arrival(forged, null), signed(1));
+        Judgement judgement = judge(START, unsigned(0), NamedSigner.arrival(forged, null), signed(1));
 
         assertThat(judgement.accepted()).isEmpty();
         assertThat(judgement.asksAgain()).isTrue();
@@ -109,7 +105,7 @@ class JudgementTest {
         LogHead applied = log.get(3).head();
         Envelope other = after(log.get(2).head(), "OTHER").get(0);
 
-        assertThat(judge(applied, arrival(other, null), arrival(other, "village"))
+        assertThat(judge(applied, NamedSigner.arrival(other, null), NamedSigner.arrival(other, NamedSigner.VILLAGE))
                         .suspects())
                 .extracting(Suspect::kind, Suspect::signed)
                 .containsExactly(tuple(Suspect.Kind.FORK, false), tuple(Suspect.Kind.FORK, true));
@@ -122,7 +118,10 @@ class JudgementTest {
         Envelope first = firstOfEpochTwo(common);
 
         Judgement judgement = Judgement.of(
-                applied, List.of(arrival(first, "village")), Map.of(common.position(), common.hash()), GATE);
+                applied,
+                List.of(NamedSigner.arrival(first, NamedSigner.VILLAGE)),
+                Map.of(common.position(), common.hash()),
+                NamedSigner.GATE);
 
         assertThat(judgement.head()).isEqualTo(first.head());
         assertThat(judgement.branches()).containsExactly(new Judgement.Branch(4, applied));
@@ -135,9 +134,9 @@ class JudgementTest {
 
         Judgement judgement = Judgement.of(
                 applied,
-                List.of(arrival(firstOfEpochTwo(common), null)),
+                List.of(NamedSigner.arrival(firstOfEpochTwo(common), null)),
                 Map.of(common.position(), common.hash()),
-                GATE);
+                NamedSigner.GATE);
 
         assertThat(judgement.head()).isEqualTo(applied);
         assertThat(judgement.branches()).isEmpty();
@@ -150,7 +149,7 @@ class JudgementTest {
                 signed(0),
                 unsigned(1),
                 unsigned(2),
-                arrival(firstOfEpochTwo(log.get(1).head()), "village"));
+                NamedSigner.arrival(firstOfEpochTwo(log.get(1).head()), NamedSigner.VILLAGE));
 
         assertThat(judgement.envelopes())
                 .containsExactly(
@@ -160,8 +159,11 @@ class JudgementTest {
 
     @Test
     void aForgedEpochThatWaitsDoesNotMakeOrphansOfGenuineEvents() {
-        Judgement judgement =
-                judge(log.get(0).head(), arrival(firstOfEpochTwo(log.get(0).head()), null), unsigned(1), signed(2));
+        Judgement judgement = judge(
+                log.get(0).head(),
+                NamedSigner.arrival(firstOfEpochTwo(log.get(0).head()), null),
+                unsigned(1),
+                signed(2));
 
         assertThat(judgement.envelopes()).isEqualTo(log.subList(1, 3));
         assertThat(judgement.suspects()).extracting(Suspect::kind).doesNotContain(Suspect.Kind.ORPHAN);
@@ -178,119 +180,20 @@ class JudgementTest {
                 .isNull();
     }
 
-    @Test
-    void onlyTheLastHeadOfATurnIsCheckedWhenAllIsWell() {
-        List<LogHead> checked = new ArrayList<>();
-
-        Judgement judgement = judge(noting(checked), signed(0), unsigned(1), signed(2), signed(3), unsigned(4));
-
-        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 4));
-        assertThat(judgement.waiting()).containsExactly(unsigned(4));
-        assertThat(checked).containsExactly(log.get(3).head());
-    }
-
-    @Test
-    void everyHeadIsCheckedWhenTheLastIsNotTheOwners() {
-        Judgement judgement = judge(START, signed(0), signed(1), unsigned(2), signedBy("stranger", 3));
-
-        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 2));
-        assertThat(judgement.suspects()).extracting(Suspect::kind).containsExactly(Suspect.Kind.UNTRUSTED);
-    }
-
-    /** Behind the event that names a new key the old one is nobody's, also when its head is the last of the turn. */
-    @Test
-    void everyHeadIsCheckedAtItsPlaceWhenAnEventChangesWhoIsBelieved() {
-        List<Envelope> told = new ArrayList<>();
-        HeadCheck rotating = new HeadCheck() {
-            @Override
-            public Trust check(LogHead head, Optional<HeadSignature> signature) {
-                return told.isEmpty() ? JudgementTest.check(head, signature) : Trust.UNKNOWN_KEY;
-            }
-
-            @Override
-            public boolean changesBy(Envelope event) {
-                return event.equals(log.get(0));
-            }
-
-            @Override
-            public void proven(Envelope event) {
-                told.add(event);
-            }
-        };
-
-        Judgement judgement = judge(new Gate(rotating, 5, 10_000), signed(0), signed(1));
-
-        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 1));
-        assertThat(judgement.suspects()).extracting(Suspect::kind).containsExactly(Suspect.Kind.UNTRUSTED);
-    }
-
-    @Test
-    void aLateCopyOfAnEarlierHeadDoesNotHideTheLastOne() {
-        Judgement judgement = judge(START, signed(0), signed(1), unsigned(2), signed(3), signed(0));
-
-        assertThat(judgement.envelopes()).isEqualTo(log.subList(0, 4));
-        assertThat(judgement.waiting()).isEmpty();
-    }
-
-    @Test
-    void eachEventIsToldAsProvenOnceWhateverWasLookedAtFirst() {
-        List<Envelope> told = new ArrayList<>();
-        HeadCheck check = new HeadCheck() {
-            @Override
-            public Trust check(LogHead head, Optional<HeadSignature> signature) {
-                return JudgementTest.check(head, signature);
-            }
-
-            @Override
-            public void proven(Envelope event) {
-                told.add(event);
-            }
-        };
-
-        judge(new Gate(check, 5, 10_000), signed(0), signed(1), signed(4));
-
-        assertThat(told).isEqualTo(log.subList(0, 2));
-    }
-
-    private static Gate noting(List<LogHead> checked) {
-        return new Gate(
-                (head, signature) -> {
-                    signature.ifPresent(it -> checked.add(head));
-                    return check(head, signature);
-                },
-                5,
-                10_000);
-    }
-
-    private static Judgement judge(Gate gate, Arrival... arrivals) {
-        return Judgement.of(START, List.of(arrivals), Map.of(), gate);
-    }
-
     private static Judgement judge(LogHead applied, Arrival... arrivals) {
-        return Judgement.of(applied, List.of(arrivals), Map.of(), GATE);
-    }
-
-    private static Trust check(LogHead head, Optional<HeadSignature> signature) {
-        return signature
-                .map(it -> it.keyId().equals("village") ? Trust.VALID : Trust.UNKNOWN_KEY)
-                .orElse(Trust.UNSIGNED);
+        return Judgement.of(applied, List.of(arrivals), Map.of(), NamedSigner.GATE);
     }
 
     private Event unsigned(int index) {
-        return arrival(log.get(index), null);
+        return NamedSigner.arrival(log.get(index), null);
     }
 
     private Event signed(int index) {
-        return arrival(log.get(index), "village");
+        return NamedSigner.arrival(log.get(index), NamedSigner.VILLAGE);
     }
 
     private Event signedBy(String key, int index) {
-        return arrival(log.get(index), key);
-    }
-
-    private static Event arrival(Envelope event, String key) {
-        return new Event(
-                event.position().sequence(), event, Optional.ofNullable(key).map(it -> new HeadSignature(it, "")));
+        return NamedSigner.arrival(log.get(index), key);
     }
 
     private Envelope firstOfEpochTwo(LogHead common) {

@@ -139,8 +139,13 @@ enum Defect {
             }
 
             @Override
-            public void proven(Envelope event) {
-                right.proven(event);
+            public boolean changesKeys(Envelope event) {
+                return right.changesKeys(event);
+            }
+
+            @Override
+            public void changeKeys(Envelope event) {
+                right.changeKeys(event);
             }
         };
         return new Gate(check, gate.maxEvents(), gate.maxBytes());

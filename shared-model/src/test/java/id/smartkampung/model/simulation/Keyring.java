@@ -59,13 +59,16 @@ final class Keyring implements HeadCheck {
         return head.position().compareTo(validTo.get(key)) > 0 ? Trust.REVOKED_KEY : Trust.VALID;
     }
 
+    @Override
+    public boolean changesKeys(Envelope event) {
+        return Op.isKeyChange(event.subject());
+    }
+
     /** A change of keys is signed with the old key, and the new one is valid from the next event on. */
     @Override
-    public void proven(Envelope event) {
+    public void changeKeys(Envelope event) {
         Op op = Op.read(event.data());
-        if (op.isKeyChange()) {
-            revokeAfter(event.position(), op.oldKey());
-            register(op.newKey());
-        }
+        revokeAfter(event.position(), op.oldKey());
+        register(op.newKey());
     }
 }

@@ -20,6 +20,10 @@ record Op(long id, String subject, int version, boolean removal) {
     }
 
     boolean isKeyChange() {
+        return isKeyChange(subject);
+    }
+
+    static boolean isKeyChange(String subject) {
         return subject.startsWith(KEY);
     }
 

@@ -10,6 +10,7 @@ import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.village.log.Synced;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -65,6 +66,8 @@ public class Mutation extends PanacheEntityBase implements Synced {
 
     public KodeWilayah otherArea;
 
+    /** Its number stays here where {@link MutationKind#tellsDocument} says so; what is told the database keeps apart. */
+    @Column(name = "paper")
     public String document;
 
     public UUID motherId;
