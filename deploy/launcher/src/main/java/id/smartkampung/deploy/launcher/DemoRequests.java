@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import org.jsoup.nodes.Element;
 /** Some requests that a village begins with, handed in and led on through its pages as its officers do. */
 final class DemoRequests {
 
-    /** Code of the letter, and what it is for. */
+    /** Code of the letter, what it is for, and what is filled in besides: field=value, separated by semicolons. */
     private static final List<String[]> WISHES = read();
 
-    /** From just handed in to handed over. */
-    private static final int STEPS_AT_MOST = 4;
+    /** From just handed in to waiting for the signature; only who signs leads on from there. */
+    private static final int STEPS_AT_MOST = 2;
+
+    private static final String HEAD = "Hadi Purnomo";
 
     /** The heads of ten families that still live there. */
     private static final String APPLICANTS =
@@ -48,14 +51,29 @@ final class DemoRequests {
         List<String> applicants = Rows.of(database, APPLICANTS);
         Clerk operator = Clerk.at(village.url(), "operator", Summary.PASSWORD);
         Clerk secretary = Clerk.at(village.url(), "sekdes", Summary.PASSWORD);
+        secretary.submit(
+                secretary.open("/kantor").form("/kantor/penanda-tangan"), Map.of("nama", HEAD, "dasar", "HEAD"));
         for (int number = 0; number < applicants.size(); number++) {
             String[] wish = WISHES.get(number);
             String address = "/permohonan/baru?warga=" + applicants.get(number) + "&jenis=" + wish[0];
             Clerk.Page request =
                     operator.submit(operator.open(address).form("/permohonan/baru"), Map.of("keperluan", wish[1]));
+            fill(operator, request.address().getPath(), wish[2]);
             lead(secretary, request.address().getPath(), number % (STEPS_AT_MOST + 1));
         }
         Files.writeString(done, applicants.size() + " requests\n");
+    }
+
+    private static void fill(Clerk operator, String address, String answers) throws IOException {
+        Clerk.Page page = operator.open(address + "/surat");
+        Map<String, String> values = new LinkedHashMap<>();
+        Optional.ofNullable(page.content().selectFirst("select[name=penandaTangan] option[value~=^[0-9a-f-]{36}$]"))
+                .ifPresent(head -> values.put("penandaTangan", head.attr("value")));
+        for (String answer : answers.split(";")) {
+            String[] parts = answer.split("=", 2);
+            values.put("i." + parts[0], parts[1]);
+        }
+        operator.submit(page.form(address + "/surat"), values);
     }
 
     private static void lead(Clerk secretary, String address, int steps) throws IOException {
@@ -74,7 +92,7 @@ final class DemoRequests {
         try (InputStream file = DemoRequests.class.getResourceAsStream("demo-requests.csv")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> line.split(",", 2))
+                    .map(line -> line.split(",", 3))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the requests of the demonstration cannot be read", e);
