@@ -41,8 +41,8 @@ class LettersOfAll implements LetterBook {
                 .anyMatch(known -> seal.signed(known.key(), signature));
         return letters.village(seal.node())
                 .filter(village -> signed)
-                .map(village -> new Sender(
-                        name(village), letters.heardAt(seal.node()).orElse(null)));
+                .map(village ->
+                        new Sender(name(village), letters.heardAt(seal.node()).orElse(null)));
     }
 
     private List<KnownKey> keys(NodeId node) {
@@ -54,7 +54,6 @@ class LettersOfAll implements LetterBook {
     }
 
     private String name(LetterQueries.Sender village) {
-        return texts.of(
-                village.kelurahan() ? "verify.kelurahan" : "verify.desa", village.name(), village.kecamatan());
+        return texts.of(village.kelurahan() ? "verify.kelurahan" : "verify.desa", village.name(), village.kecamatan());
     }
 }

@@ -1,8 +1,8 @@
 package id.smartkampung.district.request;
 
-import id.smartkampung.district.letter.LetterQueries;
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Slice;
+import id.smartkampung.district.letter.LetterQueries;
 import id.smartkampung.district.status.VillageStatus;
 import id.smartkampung.district.status.VisibleVillages;
 import id.smartkampung.district.village.VisibleArea;

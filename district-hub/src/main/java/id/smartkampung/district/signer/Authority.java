@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -34,7 +35,6 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 
@@ -147,16 +147,14 @@ final class Authority {
     /** The list of what was taken back, in PEM. */
     String revocations(List<Revoked> revoked, long number, Instant now) {
         try {
-            X509v2CRLBuilder builder =
-                    new X509v2CRLBuilder(certificate.getSubject(), Date.from(now));
+            X509v2CRLBuilder builder = new X509v2CRLBuilder(certificate.getSubject(), Date.from(now));
             builder.setNextUpdate(Date.from(now.plus(LIST_LASTS)));
             for (Revoked one : revoked) {
                 builder.addCRLEntry(
                         BigInteger.valueOf(one.serial()), Date.from(one.at()), CRLReason.privilegeWithdrawn);
             }
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
-            builder.addExtension(
-                    Extension.authorityKeyIdentifier, false, ownIdentifier(new JcaX509ExtensionUtils()));
+            builder.addExtension(Extension.authorityKeyIdentifier, false, ownIdentifier(new JcaX509ExtensionUtils()));
             X509CRLHolder list = builder.build(signer(key));
             return pem(list);
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {

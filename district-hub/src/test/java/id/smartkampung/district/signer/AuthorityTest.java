@@ -48,8 +48,10 @@ class AuthorityTest {
 
     @Test
     void theListNamesWhoWasRevokedAndIsSignedByTheAuthority() throws Exception {
-        X509Certificate revoked = certificates(authority.certify(request(), SUBJECT, 1000, now)).get(0);
-        X509Certificate other = certificates(authority.certify(request(), SUBJECT, 1001, now)).get(0);
+        X509Certificate revoked =
+                certificates(authority.certify(request(), SUBJECT, 1000, now)).get(0);
+        X509Certificate other =
+                certificates(authority.certify(request(), SUBJECT, 1001, now)).get(0);
 
         X509CRL list = list(authority.revocations(List.of(new Authority.Revoked(1000, now)), 7, now));
 

@@ -30,7 +30,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Brings an event of the district into the rows of this village. */
 @ApplicationScoped

@@ -117,8 +117,7 @@ public class NumberingService {
                 .toList();
         coming.forEach(this::bind);
         Officer officer = officer(author);
-        coming.forEach(
-                one -> audit.recordBy(officer, "letter-numbered", "letter/" + one.letter().id, List.of(), ""));
+        coming.forEach(one -> audit.recordBy(officer, "letter-numbered", "letter/" + one.letter().id, List.of(), ""));
         return drafts.stream()
                 .map(draft -> Letter.find(request.id, draft.kind).orElseThrow())
                 .toList();

@@ -61,9 +61,7 @@ class SigningQueries {
         return lines(query("""
                         and (s.at, q.id) > (select max(a.at), a.request.id from RequestStep a
                             where a.request.id = :after and a.state = :waiting group by a.request.id)
-                        """)
-                .setParameter("after", after)
-                .setMaxResults(limit));
+                        """).setParameter("after", after).setMaxResults(limit));
     }
 
     /** Those of these that still wait. */
@@ -78,8 +76,7 @@ class SigningQueries {
     }
 
     private TypedQuery<Row> query(String which) {
-        return entities.createQuery(
-                        """
+        return entities.createQuery("""
                         select new id.smartkampung.village.letter.signing.SigningQueries$Row(q.id, q.version, q.number,
                             q.kind, r.fullName, s.at, s.username,
                             (select count(d) from LetterDraft d where d.requestId = q.id),

@@ -35,12 +35,7 @@ public class SigningService {
     private final Audit audit;
     private final Clock clock;
 
-    SigningService(
-            NumberedPaper papers,
-            RequestService requests,
-            Outbox outbox,
-            Audit audit,
-            Clock clock) {
+    SigningService(NumberedPaper papers, RequestService requests, Outbox outbox, Audit audit, Clock clock) {
         this.papers = papers;
         this.requests = requests;
         this.outbox = outbox;

@@ -353,8 +353,7 @@ class NumberingServiceTest {
 
     private NumberingService at(Instant instant) {
         Clock fixed = Clock.fixed(instant, clock.getZone());
-        return new NumberingService(
-                numbers, types, checks, papers, numbered, letterheads, facts, outbox, audit, fixed);
+        return new NumberingService(numbers, types, checks, papers, numbered, letterheads, facts, outbox, audit, fixed);
     }
 
     private static void count(Office.CounterScope scope) {

@@ -241,9 +241,10 @@ class SigningPagesTest {
         UUID earlier = letters.of("KTP");
         UUID later = letters.of("KTP");
 
-        List<UUID> behind = QuarkusTransaction.requiringNew().call(() -> queue.waiting(earlier, 1000).stream()
-                .map(SigningQueries.Line::id)
-                .toList());
+        List<UUID> behind = QuarkusTransaction.requiringNew()
+                .call(() -> queue.waiting(earlier, 1000).stream()
+                        .map(SigningQueries.Line::id)
+                        .toList());
 
         assertThat(behind).contains(later).doesNotContain(earlier);
     }
