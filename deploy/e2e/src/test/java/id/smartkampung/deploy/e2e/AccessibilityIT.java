@@ -43,6 +43,30 @@ class AccessibilityIT {
         assertThat(faults(regency.hub(), "admin", width, LEAST_PAGES_OF_HUB)).isEmpty();
     }
 
+    /** The admin, who is led through all other pages, signs nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void noPageOfWhoSignsHasASeriousFault(int width) {
+        try (Screen kades = Screen.of(regency.village(SharedRegency.BROWSED), "kades", width)) {
+            for (String path : List.of("/tanda-tangan", "/kunci-tanda-tangan")) {
+                kades.page().navigate(path);
+                assertThat(faults(kades.page())).as(path).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whoVerifiesALetterMeetsNoSeriousFault() {
+        for (ProgramProcess program : List.of(regency.hub(), regency.village(SharedRegency.BROWSED))) {
+            try (Screen stranger = Screen.anonymous(program, 360)) {
+                for (String path : List.of("/v", "/v/ABCDEFGHJKMNPQRSTVWXYZ2345")) {
+                    stranger.page().navigate(path);
+                    assertThat(faults(stranger.page())).as(path).isEmpty();
+                }
+            }
+        }
+    }
+
     @Test
     void theLoginHasNoSeriousFault() {
         try (Screen stranger = Screen.anonymous(regency.hub(), 360)) {
