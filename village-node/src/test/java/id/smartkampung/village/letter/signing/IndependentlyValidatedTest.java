@@ -96,8 +96,8 @@ class IndependentlyValidatedTest {
         trusted.addCertificate(certificate);
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
-        verifier.setCrlSource(new ExternalResourcesCRLSource(
-                new ByteArrayInputStream(revoked.getBytes(StandardCharsets.US_ASCII))));
+        verifier.setCrlSource(
+                new ExternalResourcesCRLSource(new ByteArrayInputStream(revoked.getBytes(StandardCharsets.US_ASCII))));
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(signed));
         validator.setCertificateVerifier(verifier);
         return validator.validateDocument().getSimpleReport();
