@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.village.letter.number.LetterConfig.Bsre;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +19,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Speaks with the Esign Client Service of the national authority, which stands in the network of the kabupaten. */
 final class BsreClient {
@@ -88,13 +91,18 @@ final class BsreClient {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(patience).header("Authorization", credential);
     }
 
+    /** The whole answer must be here in time: a line that goes dead in the middle of it holds nobody up. */
     private HttpResponse<byte[]> ask(HttpRequest.Builder request) {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (HttpTimeoutException e) {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
             throw new SigningFailedException("bsre-silent", e);
-        } catch (IOException e) {
-            throw new SigningFailedException("bsre-unreachable", e);
+        } catch (ExecutionException e) {
+            boolean silent = e.getCause() instanceof HttpTimeoutException;
+            throw new SigningFailedException(silent ? "bsre-silent" : "bsre-unreachable", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SigningFailedException("bsre-silent", e);

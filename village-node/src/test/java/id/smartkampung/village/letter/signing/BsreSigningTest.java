@@ -82,7 +82,7 @@ class BsreSigningTest {
         SigningWay way = way(EsignServer.PASSPHRASE);
         server.on(EsignServer.Day.CUT);
 
-        assertThatThrownBy(() -> way.sign(letter, sheet)).hasMessageContaining("bsre-unreachable");
+        assertThatThrownBy(() -> way.sign(letter, sheet)).hasMessageContaining("bsre-silent");
 
         server.on(EsignServer.Day.GOOD);
         assertThat(way.sign(letter, sheet)).startsWith('%', 'P', 'D', 'F');

@@ -39,7 +39,7 @@ final class EsignServer implements AutoCloseable {
         DOWN,
         /** Takes the request and says nothing. */
         HANGING,
-        /** Signs, and the line breaks while it answers. */
+        /** Signs, and the line goes dead while it answers. */
         CUT,
         /** Says that all is well and gives the file back as it came. */
         CARELESS
@@ -103,7 +103,7 @@ final class EsignServer implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(signed, 0, day == Day.CUT ? signed.length / 2 : signed.length);
         } catch (IOException e) {
-            // that is the cut
+            // half of it is on its way, and nothing follows
             exchange.close();
         }
     }
