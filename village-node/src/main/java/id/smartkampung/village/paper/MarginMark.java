@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -31,9 +32,9 @@ public final class MarginMark {
                 write(document, page, font, words);
             }
             // a broken signature would look like a forgery
-            document.getDocumentCatalog().setAcroForm(null);
+            document.getDocumentCatalog().getCOSObject().removeItem(COSName.ACRO_FORM);
             for (PDPage page : document.getPages()) {
-                page.setAnnotations(null);
+                page.getCOSObject().removeItem(COSName.ANNOTS);
             }
             document.save(out);
             return out.toByteArray();

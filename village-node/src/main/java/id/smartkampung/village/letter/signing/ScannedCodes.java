@@ -12,6 +12,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import id.smartkampung.model.letter.LetterCode;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.HashSet;
@@ -30,11 +31,21 @@ final class ScannedCodes {
 
     private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
+    /** Points of a sheet at about 220 to the inch. */
+    private static final long COARSE = 6_000_000;
+
     private ScannedCodes() {}
 
     /** What is read on a picture; nothing where no code of a letter can be made out. */
     static Set<LetterCode> on(BufferedImage picture) {
-        LuminanceSource light = light(picture);
+        Set<LetterCode> codes = readIn(light(picture, 1));
+        // of a coarse scan the points of a code are too few to be told apart as they are
+        return codes.isEmpty() && (long) picture.getWidth() * picture.getHeight() <= COARSE
+                ? readIn(light(picture, 2))
+                : codes;
+    }
+
+    private static Set<LetterCode> readIn(LuminanceSource light) {
         for (Binarizer way : List.of(new HybridBinarizer(light), new GlobalHistogramBinarizer(light))) {
             Set<LetterCode> codes = read(new BinaryBitmap(way));
             if (!codes.isEmpty()) {
@@ -63,14 +74,15 @@ final class ScannedCodes {
     }
 
     /** One byte a point, so that a large sheet has room in the memory of a small server. */
-    private static LuminanceSource light(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
+    private static LuminanceSource light(BufferedImage picture, int times) {
+        int width = picture.getWidth() * times;
+        int height = picture.getHeight() * times;
         BufferedImage gray = picture;
-        if (picture.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+        if (times > 1 || picture.getType() != BufferedImage.TYPE_BYTE_GRAY) {
             gray = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
             Graphics2D brush = gray.createGraphics();
-            brush.drawImage(picture, 0, 0, null);
+            brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            brush.drawImage(picture, 0, 0, width, height, null);
             brush.dispose();
         }
         byte[] light = ((DataBufferByte) gray.getRaster().getDataBuffer()).getData();
