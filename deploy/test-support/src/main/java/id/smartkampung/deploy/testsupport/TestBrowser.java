@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +59,11 @@ public class TestBrowser {
 
     /** Sends a form with a file in it, and names and values in turn. */
     public final Response upload(String path, String field, Path file, String name, String... form) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
+            // as a whole, so that its length is told as browsers do
+            byte[] bytes = Files.readAllBytes(file);
             RequestSpecification request =
-                    asks().multiPart("csrf-token", token).multiPart(field, name, in, "application/octet-stream");
+                    asks().multiPart("csrf-token", token).multiPart(field, name, bytes, "application/octet-stream");
             for (int i = 0; i < form.length; i += 2) {
                 request.multiPart(form[i], form[i + 1]);
             }

@@ -117,7 +117,7 @@ class LetterEffectsTest {
                 "r:" + wife.id,
                 "nik_ayah",
                 "r:" + head.id,
-                "saksi",
+                "saksi.lain",
                 "Saksi Satu");
 
         letter.signed(kades);
@@ -188,7 +188,7 @@ class LetterEffectsTest {
                 "Makam desa",
                 "pelapor_nik",
                 "r:" + applicant.id,
-                "saksi",
+                "saksi.lain",
                 "Saksi Satu");
     }
 
