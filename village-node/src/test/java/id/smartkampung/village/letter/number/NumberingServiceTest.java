@@ -3,53 +3,32 @@ package id.smartkampung.village.letter.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import id.smartkampung.model.letter.LetterSeal;
 import id.smartkampung.model.letter.LetterState;
-import id.smartkampung.model.request.RequestState;
-import id.smartkampung.model.resident.ResidentField;
-import id.smartkampung.model.vocabulary.MaritalStatus;
 import id.smartkampung.village.letter.LetterChecks;
 import id.smartkampung.village.letter.LetterFacts;
 import id.smartkampung.village.letter.LetterPaper;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.log.Outbox;
-import id.smartkampung.village.merge.MergeService;
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.office.Office;
-import id.smartkampung.village.office.OfficeService;
-import id.smartkampung.village.paper.Paper;
-import id.smartkampung.village.profile.VillageProfile;
-import id.smartkampung.village.register.Resident;
-import id.smartkampung.village.register.ResidentDraft;
-import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
-import id.smartkampung.village.trust.NodeKeys;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -64,9 +43,6 @@ class NumberingServiceTest {
     WaitingLetters waiting;
 
     @Inject
-    OfficeService office;
-
-    @Inject
     LetterChecks checks;
 
     @Inject
@@ -74,12 +50,6 @@ class NumberingServiceTest {
 
     @Inject
     NumberedPaper numbered;
-
-    @Inject
-    ResidentService residents;
-
-    @Inject
-    MergeService merging;
 
     @Inject
     LetterNumbers numbers;
@@ -95,12 +65,6 @@ class NumberingServiceTest {
 
     @Inject
     Outbox outbox;
-
-    @Inject
-    NodeKeys keys;
-
-    @Inject
-    VillageProfile village;
 
     @Inject
     Audit audit;
@@ -200,30 +164,6 @@ class NumberingServiceTest {
     }
 
     @Test
-    void aLetterGoesOverToTheRecordThatIsKept() {
-        Letter letter = numbering.number(waiting.one(), Residents.anOfficer()).get(0);
-        Resident kept = residents.register(Residents.aResident(), Residents.anOfficer());
-        Resident lost = inTransaction(() -> Resident.findById(letter.applicantId));
-
-        merging.merge(
-                new MergeService.Pair(kept.id, kept.version, lost.id, lost.version),
-                Set.of(),
-                "tercatat dua kali",
-                Residents.anOfficer());
-
-        assertThat(inTransaction(() -> Letter.<Letter>findById(letter.id)).applicantId)
-                .isEqualTo(kept.id);
-    }
-
-    @Test
-    void noNumberBeforeTheRequestWaitsForItsSignature() {
-        UUID request = waiting.filled();
-
-        assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
-                .hasMessageContaining("letter-not-waiting");
-    }
-
-    @Test
     void lettersOfOneClassificationNeverHaveOneNumber() {
         UUID request = waiting.of("KTP", "KK", "BEDAID");
         try {
@@ -270,85 +210,6 @@ class NumberingServiceTest {
         numbering.cancel(wrong.id, wrong.version, "Jam server salah");
 
         assertThat(sequence(next)).isPositive();
-    }
-
-    @Test
-    void aRequestThatLeavesTheSignatureGivesItsNumbersUp() {
-        UUID request = waiting.one();
-        Letter letter = numbering.number(request, Residents.anOfficer()).get(0);
-
-        waiting.leave(request, RequestState.IN_REVIEW);
-
-        Letter given = inTransaction(() -> Letter.findById(letter.id));
-        assertThat(given.state).isEqualTo(LetterState.CANCELLED);
-        assertThat(given.reason).contains("dikembalikan");
-    }
-
-    @Test
-    void aRequestIsNotReadyBeforeItsLettersAreSigned() {
-        UUID request = waiting.one();
-        assertThatThrownBy(() -> waiting.leave(request, RequestState.READY)).hasMessageContaining("letter-unsigned");
-        numbering.number(request, Residents.anOfficer());
-
-        assertThatThrownBy(() -> waiting.leave(request, RequestState.READY)).hasMessageContaining("letter-unsigned");
-    }
-
-    @Test
-    void whatChangedBehindTheOfficerIsLookedAtAgain() {
-        UUID request = waiting.one();
-        UUID applicant = waiting.applicantOf(request);
-        Resident now = inTransaction(() -> Resident.findById(applicant));
-        residents.change(
-                applicant,
-                now.version,
-                new ResidentDraft().set(ResidentField.MARITAL_STATUS, MaritalStatus.MARRIED),
-                Residents.anOfficer());
-
-        assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
-                .hasMessageContaining("letter-check-refuses");
-    }
-
-    @Test
-    void whoNoLongerSignsSignsNoMore() {
-        UUID request = waiting.one();
-        office.end(waiting.signatoryOf(request));
-
-        assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
-                .hasMessageContaining("letter-signatory-ended");
-    }
-
-    @Test
-    void aFormThatOnlyCitizensSignHasNoNumber() {
-        UUID request = waiting.of("N4");
-
-        assertThatThrownBy(() -> numbering.number(request, Residents.anOfficer()))
-                .hasMessageContaining("letter-without-number");
-    }
-
-    @Test
-    void theCodeOnThePaperSaysWhatTheVillageVouchesFor() throws Exception {
-        Letter letter = numbering.number(waiting.one(), Residents.anOfficer()).get(0);
-        Paper paper = inTransaction(() -> numbered.stamped(letter));
-        String picture = paper.signatures().get(0).people().get(0).stamp().picture();
-
-        String address = content(picture);
-
-        assertThat(address).startsWith("https://surat.kabupaten.example/v/" + letter.code + "?d=");
-        String seal = address.substring(address.indexOf("&s=") + "&s=".length());
-        LetterSeal told = new LetterSeal(village.node(), letter.code, letter.number, letter.issuedOn);
-        assertThat(told.signed(keys.current().verifyKey(), seal)).isTrue();
-        assertThat(paper.foot()).contains(letter.code.grouped());
-        assertThat(letter.subjectMasked).contains("*").doesNotContain(" *");
-    }
-
-    private static String content(String picture) throws Exception {
-        byte[] png = Base64.getDecoder().decode(picture.substring(picture.indexOf(',') + 1));
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        int[] points = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), points);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                .getText();
     }
 
     private NumberingService at(Instant instant) {
