@@ -93,8 +93,7 @@ final class BsreClient {
 
     /** The whole answer must be here in time: a line that goes dead in the middle of it holds nobody up. */
     private HttpResponse<byte[]> ask(HttpRequest.Builder request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -43,8 +43,8 @@ class ScannedCodesTest {
                 + "?d=35.10.01.2003&n=300%2F17%2F35.10.01.2003%2F2026&t=2026-11-22&s=" + seal);
         byte[] png = Base64.getDecoder().decode(picture.substring(picture.indexOf(',') + 1));
         int side = points(SIDE, dpi);
-        Image printed = ImageIO.read(new ByteArrayInputStream(png))
-                .getScaledInstance(side, side, Image.SCALE_AREA_AVERAGING);
+        Image printed =
+                ImageIO.read(new ByteArrayInputStream(png)).getScaledInstance(side, side, Image.SCALE_AREA_AVERAGING);
         BufferedImage sheet = sheet(dpi);
         Graphics2D brush = sheet.createGraphics();
         brush.drawImage(printed, points(25, dpi), sheet.getHeight() - points(26, dpi), null);
@@ -59,8 +59,7 @@ class ScannedCodesTest {
     }
 
     private static BufferedImage sheet(int dpi) {
-        BufferedImage sheet =
-                new BufferedImage(points(215, dpi), points(330, dpi), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage sheet = new BufferedImage(points(215, dpi), points(330, dpi), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D brush = sheet.createGraphics();
         brush.setColor(Color.WHITE);
         brush.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());

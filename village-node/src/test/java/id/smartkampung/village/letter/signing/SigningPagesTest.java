@@ -172,7 +172,8 @@ class SigningPagesTest {
         Response started = kades.post("/tanda-tangan", "pilih", request + ":" + version, "sandi", PASSPHRASE);
 
         String run = started.header("Location").replaceFirst("^https?://[^/]+", "");
-        await().atMost(SOON).untilAsserted(() -> assertThat(kades.get(run).asString()).contains("Kembali ke daftar"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(kades.get(run).asString()).contains("Kembali ke daftar"));
         assertThat(kades.get(run).asString()).contains("1 dari 1", "Pemohon Tanda Elektronik");
         assertThat(operator.get("/permohonan/" + request).asString()).contains("Siap diambil");
         String letter = letter(kades.get("/permohonan/" + request + "/konsep").asString());
@@ -190,7 +191,8 @@ class SigningPagesTest {
         Response started = kades.post("/tanda-tangan", "pilih", request + ":" + version, "sandi", "bukan sandinya");
 
         String run = started.header("Location").replaceFirst("^https?://[^/]+", "");
-        await().atMost(SOON).untilAsserted(() -> assertThat(kades.get(run).asString()).contains("Kata sandi kunci salah"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(kades.get(run).asString()).contains("Kata sandi kunci salah"));
         assertThat(kades.get("/tanda-tangan/" + request).asString()).contains("PDF untuk pena");
     }
 
