@@ -46,7 +46,9 @@ class LetterPerson {
         Resident resident = Resident.findById(id);
         return resident == null || resident.baseStatus != BaseStatus.INVALID
                 ? resident
-                : ResidentAlias.keptOf(id).<Resident>map(kept -> Resident.findById(kept)).orElse(resident);
+                : ResidentAlias.keptOf(id)
+                        .<Resident>map(kept -> Resident.findById(kept))
+                        .orElse(resident);
     }
 
     /** Dots where nobody knows the name: a number is none. */
