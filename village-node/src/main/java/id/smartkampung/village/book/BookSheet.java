@@ -28,6 +28,11 @@ public record BookSheet(Book book, String title, String subtitle, BookColumns co
         return cell instanceof Number;
     }
 
+    /** Whether numbers stand below the name of this column, which stands over them then. */
+    public boolean isNumberColumn(int column) {
+        return rows.stream().map(row -> row.get(column)).anyMatch(this::isNumber);
+    }
+
     /** The columns are numbered, as on the official forms. */
     public List<Integer> numbers() {
         return IntStream.rangeClosed(1, columns.size()).boxed().toList();

@@ -76,6 +76,12 @@ class BookPageTest {
     }
 
     @Test
+    void numbersStandBelowTheNameOfTheirColumn() {
+        assertThat(clerk.get("/buku/" + Book.LAPORAN.address()).asString())
+                .contains("<th scope=\"col\" class=\"n\">KK</th>", "<th scope=\"col\" class=\"\">Perincian</th>");
+    }
+
+    @Test
     void theMainBookSaysWidowAndKeepsTheNumberCovered() {
         String page = clerk.get("/buku/b1").asString();
 

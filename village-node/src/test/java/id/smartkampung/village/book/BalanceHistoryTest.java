@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** A year of a village at random, against counts that were taken at the end of each month while it was lived. */
 @QuarkusTest
-@TestProfile(HistoriesTest.OwnYear.class)
-class HistoriesTest extends LivedYear {
+@TestProfile(BalanceHistoryTest.OwnYear.class)
+class BalanceHistoryTest extends LivedYear {
 
     private static final int FAMILIES = 12;
 
