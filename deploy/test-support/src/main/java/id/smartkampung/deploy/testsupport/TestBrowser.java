@@ -2,10 +2,15 @@ package id.smartkampung.deploy.testsupport;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +23,12 @@ public class TestBrowser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile("<input[^>]* name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"");
+
+    private static final String BOUNDARY = "uji-a8f3c0d1e2b4";
+    private static final RestAssuredConfig AS_WRITTEN = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .encodeContentTypeAs("multipart/form-data", ContentType.BINARY)
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     private final Map<String, String> cookies = new HashMap<>();
     private String token = "";
@@ -57,20 +68,33 @@ public class TestBrowser {
                 .post(path));
     }
 
-    /** Sends a form with a file in it, and names and values in turn. */
+    /** Sends a form with a file in it, and names and values in turn; as a whole, so that its length is told. */
     public final Response upload(String path, String field, Path file, String name, String... form) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "csrf-token", "", token.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < form.length; i += 2) {
+            part(body, form[i], "", form[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
         try {
-            // as a whole, so that its length is told as browsers do
-            byte[] bytes = Files.readAllBytes(file);
-            RequestSpecification request =
-                    asks().multiPart("csrf-token", token).multiPart(field, name, bytes, "application/octet-stream");
-            for (int i = 0; i < form.length; i += 2) {
-                request.multiPart(form[i], form[i + 1]);
-            }
-            return kept(request.post(path));
+            String kind = "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream";
+            part(body, field, kind, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return kept(asks().config(AS_WRITTEN)
+                .contentType("multipart/form-data; boundary=" + BOUNDARY)
+                .body(body.toByteArray())
+                .post(path));
+    }
+
+    /** The kind of a file closes its name itself. */
+    private static void part(ByteArrayOutputStream body, String name, String kind, byte[] value) {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
+                + (kind.isEmpty() ? "\"" : kind) + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(value);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the page reads after a form led there. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One folder for all, and an authority that must answer within a second. */
+/** One folder for all, and an authority that must answer soon. */
 record Settings(Path folder, Optional<URI> authority) implements LetterConfig {
 
     @Override
@@ -39,7 +39,7 @@ record Settings(Path folder, Optional<URI> authority) implements LetterConfig {
 
         @Override
         public Duration patience() {
-            return Duration.ofSeconds(1);
+            return Duration.ofSeconds(10);
         }
     }
 }
