@@ -2,7 +2,6 @@ package id.smartkampung.village.letter.signing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -44,8 +43,8 @@ final class PadesSignature {
     private static final String ALGORITHM = "SHA256withECDSA";
     private static final COSName SUB_FILTER = COSName.getPDFName("ETSI.CAdES.detached");
 
-    /** Room for the signature with a chain of three certificates. */
-    private static final int RESERVED = 24 * 1024;
+    /** Two signatures of one key differ in length by a byte or two; a length that came once comes again. */
+    private static final int ATTEMPTS = 2000;
 
     private final PrivateKey key;
     private final List<X509Certificate> chain;
@@ -67,15 +66,27 @@ final class PadesSignature {
             GregorianCalendar when = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
             when.setTimeInMillis(at.toEpochMilli());
             signature.setSignDate(when);
-            options.setPreferredSignatureSize(RESERVED);
-            document.addSignature(signature, this::cms, options);
+            // exactly as much as it needs: what is filled up is kilobytes of nothing, and strict readers refuse it
+            int length = cms(new byte[0]).length;
+            options.setPreferredSignatureSize(length);
+            document.addSignature(signature, content -> cms(content.readAllBytes(), length), options);
             document.saveIncremental(out);
             return out.toByteArray();
         }
     }
 
+    private byte[] cms(byte[] content, int length) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            byte[] signed = cms(content);
+            if (signed.length == length) {
+                return signed;
+            }
+        }
+        throw new IOException("no signature of " + length + " bytes was made");
+    }
+
     /** The signature over the bytes around the place where it will stand. */
-    private byte[] cms(InputStream content) throws IOException {
+    private byte[] cms(byte[] content) throws IOException {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
@@ -84,7 +95,7 @@ final class PadesSignature {
                             .build(new JcaContentSignerBuilder(ALGORITHM).build(key), chain.get(0)));
             generator.addCertificates(new JcaCertStore(chain));
             return generator
-                    .generate(new CMSProcessableByteArray(content.readAllBytes()), false)
+                    .generate(new CMSProcessableByteArray(content), false)
                     .getEncoded();
         } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
             throw new IOException("no signature was made", e);
