@@ -29,6 +29,7 @@ import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.ContentSigner;
@@ -37,6 +38,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.util.io.pem.PemGenerationException;
 
 /** Certifies the keys of those who sign letters in the villages of this kabupaten, and revokes them. */
 final class Authority {
@@ -101,7 +103,12 @@ final class Authority {
     }
 
     String keep() {
-        return pem(PrivateKeyInfo.getInstance(key.getEncoded())) + pem(certificate);
+        try {
+            return pem(new PKCS8Generator(PrivateKeyInfo.getInstance(key.getEncoded()), null).generate())
+                    + pem(certificate);
+        } catch (PemGenerationException e) {
+            throw new IllegalStateException("nothing is written but memory", e);
+        }
     }
 
     /** Its own certificate in PEM. */
@@ -118,7 +125,8 @@ final class Authority {
         try (PEMParser parser = new PEMParser(new StringReader(requested))) {
             if (!(parser.readObject() instanceof PKCS10CertificationRequest request)
                     || !request.isSignatureValid(
-                            new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()))) {
+                            new JcaContentVerifierProviderBuilder()
+                                    .build(new JcaPEMKeyConverter().getPublicKey(request.getSubjectPublicKeyInfo())))) {
                 throw new IllegalArgumentException("the request is not signed with its key");
             }
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
