@@ -6,6 +6,7 @@ import id.smartkampung.model.protocol.Course;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ public class TailFetch {
 
     private Course course;
     private LogHead after;
+    private String untoldAfter;
     private final List<Envelope> fetched = new ArrayList<>();
 
     TailFetch(Greeting greeting) {
@@ -29,7 +31,8 @@ public class TailFetch {
     /**
      * What the next part continues.
      *
-     * @param course why it is fetched: {@link Course.Recover} or {@link Course.Fork}
+     * @param course why it is fetched: {@link Course.Recover} or {@link Course.Fork}, or {@link Course.Continue} for
+     *     what we left and have not told anew
      * @param fetched the parts before, as far as they were kept
      */
     public record Wanted(Course course, LogHead after, List<Envelope> fetched) {}
@@ -42,16 +45,23 @@ public class TailFetch {
         start(fork, fork.common());
     }
 
+    synchronized void begin(Course.Continue onward, LogHead from) {
+        start(onward, from);
+        untoldAfter = "";
+        greeting.fetchUntold(from, untoldAfter);
+    }
+
     private void start(Course why, LogHead from) {
         course = why;
         after = from;
+        untoldAfter = null;
         fetched.clear();
         greeting.fetch(from);
     }
 
     /** What this answer continues; nothing when we did not ask for it, or no longer. */
-    public synchronized Optional<Wanted> wanted(String nonce, LogHead behind) {
-        return course != null && behind.equals(after) && greeting.fetches(nonce)
+    public synchronized Optional<Wanted> wanted(String nonce, LogHead behind, String subject) {
+        return course != null && behind.equals(after) && Objects.equals(subject, untoldAfter) && greeting.fetches(nonce)
                 ? Optional.of(new Wanted(course, after, List.copyOf(fetched)))
                 : Optional.empty();
     }
@@ -61,6 +71,18 @@ public class TailFetch {
         fetched.addAll(part);
         after = reached;
         greeting.fetch(reached);
+    }
+
+    /** Subjects are here and are kept until all are; those behind them are asked for. */
+    public synchronized void keepUntold(List<Envelope> part) {
+        fetched.addAll(part);
+        untoldAfter = part.get(part.size() - 1).subject();
+        greeting.fetchUntold(after, untoldAfter);
+    }
+
+    /** All subjects are here. */
+    public synchronized void endUntold() {
+        forget();
     }
 
     /** A part is in its place; the next one is asked for. */
@@ -84,6 +106,7 @@ public class TailFetch {
     private void forget() {
         course = null;
         after = null;
+        untoldAfter = null;
         fetched.clear();
     }
 }

@@ -5,15 +5,18 @@ import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.Reunion;
+import id.smartkampung.model.protocol.Untold;
 import id.smartkampung.village.log.LogException;
 import id.smartkampung.village.log.LogHistory;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.StoredEvent;
 import id.smartkampung.village.recovery.Recovery;
 import id.smartkampung.village.trust.KeyRotation;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -66,6 +69,18 @@ class Homecoming {
         Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, theirs);
         rows.reunite(reunion, theirs);
         history.leave(fork.common(), end, reunion.renumbered());
+    }
+
+    /** Tells anew what was left behind a fork and only the district has. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void tellAnew(List<Envelope> given) {
+        if (!given.stream()
+                .allMatch(event -> Hash.sha256(event.salt(), event.data()).equals(event.dataHash()))) {
+            throw new LogException("the data of an event that was left is not what its header promises");
+        }
+        List<Envelope> lacking = Untold.lacking(given, log::toldSince);
+        Log.warnf("of %d subjects that this server left behind a fork it tells %d anew", given.size(), lacking.size());
+        rows.tellAnew(lacking);
     }
 
     private List<Envelope> ours(LogHead common, LogHead end) {

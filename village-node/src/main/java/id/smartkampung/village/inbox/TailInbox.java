@@ -7,6 +7,7 @@ import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.ReturnedTail;
 import id.smartkampung.village.greeting.TailFetch;
 import id.smartkampung.village.greeting.TailFetch.Wanted;
+import id.smartkampung.village.greeting.Welcomes;
 import id.smartkampung.village.log.LogMarks;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.LogState.Halt;
@@ -26,6 +27,7 @@ class TailInbox {
 
     private final TailFetch fetch;
     private final Homecoming homecoming;
+    private final Welcomes welcomes;
     private final LogQueries log;
     private final LogMarks marks;
     private final RelaySignal relay;
@@ -34,12 +36,14 @@ class TailInbox {
     TailInbox(
             TailFetch fetch,
             Homecoming homecoming,
+            Welcomes welcomes,
             LogQueries log,
             LogMarks marks,
             RelaySignal relay,
             VillageProfile village) {
         this.fetch = fetch;
         this.homecoming = homecoming;
+        this.welcomes = welcomes;
         this.log = log;
         this.marks = marks;
         this.relay = relay;
@@ -50,14 +54,20 @@ class TailInbox {
     @Transactional(TxType.MANDATORY)
     void take(Control.Tail tail) {
         LogHead after = tail.after().head(village.node());
-        Optional<Wanted> wanted =
-                tail.node().equals(village.node()) ? fetch.wanted(tail.nonce(), after) : Optional.empty();
+        Optional<Wanted> wanted = tail.node().equals(village.node())
+                ? fetch.wanted(tail.nonce(), after, tail.untoldAfter())
+                : Optional.empty();
         if (wanted.isEmpty()) {
             return;
         }
         List<Envelope> part = tail.events().stream()
                 .map(event -> event.envelope(village.node()))
                 .toList();
+        if (wanted.get().course() instanceof Course.Continue onward) {
+            untold(onward, wanted.get().fetched(), part);
+            relay.wake();
+            return;
+        }
         Optional<LogHead> end = ReturnedTail.end(after, part);
         if (part.isEmpty() || end.isEmpty()) {
             Log.errorf("LOST: the district does not give back what follows %s", after.position());
@@ -77,6 +87,22 @@ class TailInbox {
             fetch.fail();
         }
         relay.wake();
+    }
+
+    /** What we left behind a fork, and no longer knew of, is told anew; whatever becomes of that, we go on. */
+    private void untold(Course.Continue onward, List<Envelope> before, List<Envelope> part) {
+        if (!part.isEmpty()) {
+            fetch.keepUntold(part);
+            return;
+        }
+        try {
+            homecoming.tellAnew(before);
+        } catch (RuntimeException e) {
+            // The district keeps it, and says so with the next hello.
+            Log.error("what was left behind a fork is not told anew", e);
+        }
+        fetch.endUntold();
+        welcomes.goOn(onward.sendAfter());
     }
 
     private void recover(Course.Recover recover, LogHead after, List<Envelope> part, LogHead end) {
