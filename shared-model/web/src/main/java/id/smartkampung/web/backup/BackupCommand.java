@@ -147,13 +147,14 @@ public final class BackupCommand {
     }
 
     private String described(Manifest manifest) {
+        String log = manifest.position().isEmpty() ? "-" : manifest.position();
         return texts.of(
                 "backup.command.what",
                 manifest.program() + " " + manifest.node(),
                 manifest.takenAt(),
                 manifest.rows(),
                 manifest.tables().size(),
-                manifest.position().isEmpty() ? "-" : manifest.position());
+                log);
     }
 
     private void say(String word, Object... details) {
