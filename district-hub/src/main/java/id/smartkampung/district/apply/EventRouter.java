@@ -1,5 +1,6 @@
 package id.smartkampung.district.apply;
 
+import id.smartkampung.district.change.MutationProjection;
 import id.smartkampung.district.family.FamilyProjection;
 import id.smartkampung.district.proof.ProofProjection;
 import id.smartkampung.district.request.RequestProjection;
@@ -14,6 +15,7 @@ import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.KeyRotated;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
@@ -41,6 +43,7 @@ class EventRouter {
     private final ResidentProjection residents;
     private final FamilyProjection families;
     private final RequestProjection requests;
+    private final MutationProjection mutations;
     private final StockProjection stock;
     private final FlowProjection flows;
     private final KeyProjection keys;
@@ -50,6 +53,7 @@ class EventRouter {
             ResidentProjection residents,
             FamilyProjection families,
             RequestProjection requests,
+            MutationProjection mutations,
             StockProjection stock,
             FlowProjection flows,
             KeyProjection keys,
@@ -57,6 +61,7 @@ class EventRouter {
         this.residents = residents;
         this.families = families;
         this.requests = requests;
+        this.mutations = mutations;
         this.stock = stock;
         this.flows = flows;
         this.keys = keys;
@@ -80,6 +85,7 @@ class EventRouter {
         stock.move(
                 node, Measure.FAMILIES, families.apply(node, batch.families.values(), batch.removedFamilies.values()));
         stock.move(node, Measure.REQUESTS, requests.apply(node, batch.requests.values()));
+        stock.move(node, Measure.MUTATIONS, mutations.apply(node, batch.mutations.values()));
         flows.add(node, batch.allRequests);
         keys.apply(node, batch.keys);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {
@@ -114,6 +120,11 @@ class EventRouter {
                         node,
                         Measure.REQUESTS,
                         requests.replace(node, applied(chunk, said.requests()), said.absent(), said.bucket()));
+            case MUTATION ->
+                stock.restate(
+                        node,
+                        Measure.MUTATIONS,
+                        mutations.replace(node, applied(chunk, said.mutations()), said.absent(), said.bucket()));
         }
     }
 
@@ -146,6 +157,7 @@ class EventRouter {
         /** Each event, not only the last of its request: what happened in between counts too. */
         private final List<Applied<RequestRecorded>> allRequests = new ArrayList<>();
 
+        private final Map<UUID, Applied<MutationRecorded>> mutations = new LinkedHashMap<>();
         private final List<Applied<KeyRotated>> keys = new ArrayList<>();
         private final List<Applied<SnapshotChunk>> chunks = new ArrayList<>();
         private final List<Applied<CheckpointTaken>> checkpoints = new ArrayList<>();
@@ -200,6 +212,13 @@ class EventRouter {
         }
 
         @Override
+        public Void on(MutationRecorded event) {
+            touch(CanonicalTable.MUTATION, event.mutationId());
+            mutations.put(event.mutationId(), new Applied<>(position, event));
+            return null;
+        }
+
+        @Override
         public Void on(KeyRotated event) {
             keys.add(new Applied<>(position, event));
             return null;
@@ -229,6 +248,7 @@ class EventRouter {
                 event.residents().forEach(row -> touch(table, row.residentId()));
                 event.families().forEach(row -> touch(table, row.familyId()));
                 event.requests().forEach(row -> touch(table, row.requestId()));
+                event.mutations().forEach(row -> touch(table, row.mutationId()));
             });
             return null;
         }

@@ -106,7 +106,7 @@ public final class UntoldTable {
                 if (chunk.bucket() == null) {
                     chunk.absent().forEach(id -> subjects.add(chunk.table() + "/" + id));
                     List<List<? extends VillageEvent>> rows =
-                            List.of(chunk.residents(), chunk.families(), chunk.requests());
+                            List.of(chunk.residents(), chunk.families(), chunk.requests(), chunk.mutations());
                     rows.forEach(each ->
                             each.forEach(row -> subjects.add(row.subject().toString())));
                 }

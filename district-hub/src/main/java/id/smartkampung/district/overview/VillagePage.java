@@ -1,5 +1,6 @@
 package id.smartkampung.district.overview;
 
+import id.smartkampung.district.change.MutationQueries;
 import id.smartkampung.district.overview.VillageFilter.Kind;
 import id.smartkampung.district.overview.VillageFilter.Order;
 import id.smartkampung.district.status.VillageLogQueries;
@@ -15,6 +16,7 @@ import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.text.Choice;
 import id.smartkampung.web.text.Texts;
+import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -28,6 +30,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -45,6 +49,7 @@ public class VillagePage {
 
     private final VillageLines villages;
     private final VillageLogQueries logs;
+    private final MutationQueries mutations;
     private final Machines machines;
     private final CurrentAccount account;
     private final Clock clock;
@@ -53,12 +58,14 @@ public class VillagePage {
     VillagePage(
             VillageLines villages,
             VillageLogQueries logs,
+            MutationQueries mutations,
             Machines machines,
             CurrentAccount account,
             Clock clock,
             Texts texts) {
         this.villages = villages;
         this.logs = logs;
+        this.mutations = mutations;
         this.machines = machines;
         this.account = account;
         this.clock = clock;
@@ -71,6 +78,9 @@ public class VillagePage {
     /** One page of the list; next is the node after which the next page begins, or null. */
     public record VillagePart(
             List<VillageLine> lines, List<Chip> chips, long found, long all, String next, boolean first) {}
+
+    /** What a village reported of its population this month; the first day stands for it. */
+    public record Month(LocalDate first, List<MutationQueries.OfKind> kinds) {}
 
     @CheckedTemplate(basePath = "overview")
     static class Templates {
@@ -85,6 +95,7 @@ public class VillagePage {
                 List<Incident> incidents,
                 List<Parked> parked,
                 List<Received> latest,
+                Month month,
                 boolean releases,
                 List<Machine> machines,
                 Instant asOf);
@@ -94,6 +105,7 @@ public class VillagePage {
                 List<Incident> incidents,
                 List<Parked> parked,
                 List<Received> latest,
+                Month month,
                 boolean releases,
                 List<Machine> machines,
                 Instant asOf);
@@ -148,6 +160,7 @@ public class VillagePage {
                 logs.incidents(node, NOTABLE),
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
+                month(node),
                 releases(),
                 releases() ? machines.of(node) : List.of(),
                 clock.instant());
@@ -161,9 +174,15 @@ public class VillagePage {
                 logs.incidents(node, NOTABLE),
                 logs.parked(node, NOTABLE),
                 logs.latest(node, LATEST),
+                month(node),
                 releases(),
                 releases() ? machines.of(node) : List.of(),
                 clock.instant());
+    }
+
+    private Month month(NodeId node) {
+        YearMonth now = YearMonth.from(Wib.dateOf(clock.instant()));
+        return new Month(now.atDay(1), mutations.ofMonth(node, now));
     }
 
     private boolean releases() {

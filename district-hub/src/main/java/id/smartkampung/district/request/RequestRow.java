@@ -2,6 +2,7 @@ package id.smartkampung.district.request;
 
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
@@ -30,7 +31,7 @@ public record RequestRow(
 
     /** What was asked for, as a citizen calls it; the code where a village added its own. */
     public String kindName() {
-        return LetterCatalogue.find(kind).map(LetterCatalogue.Type::name).orElse(kind.code());
+        return LetterCatalogue.find(kind).map(LetterType::name).orElse(kind.code());
     }
 
     public String kecamatanName() {

@@ -9,7 +9,9 @@ public enum Measure {
     /** Families, all in one category. */
     FAMILIES,
     /** Service requests by state. */
-    REQUESTS;
+    REQUESTS,
+    /** Births, deaths, moves that hold, by the month of their report and their kind: {@code 2026-06 BIRTH}. */
+    MUTATIONS;
 
     /** The name in the table {@code stock}. */
     String stored() {

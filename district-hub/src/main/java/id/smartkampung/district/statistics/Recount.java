@@ -24,7 +24,10 @@ public class Recount {
                 union all
                 select 'families', '', count(*) from family join village using (node) having count(*) > 0
                 union all
-                select 'requests', state, count(*) from request join village using (node) group by state),
+                select 'requests', state, count(*) from request join village using (node) group by state
+                union all
+                select 'mutations', to_char(booked_on, 'YYYY-MM') || ' ' || kind, count(*)
+                from mutation join village using (node) where counted and undone_at is null group by 2),
             kept as (
                 select measure, category, amount from stock join village using (node) where amount <> 0)
             select measure, category, coalesce(kept.amount, 0), coalesce(counted.amount, 0)

@@ -39,7 +39,9 @@ public class TotalsQueries {
     /** The totals of all villages that sent something, by node. */
     public Map<NodeId, Sums> byVillage() {
         Map<NodeId, Sums> sums = new HashMap<>();
-        for (Stock stock : reading.list(TotalsQueries::stock, "select node, measure, category, amount from stock")) {
+        for (Stock stock : reading.list(
+                TotalsQueries::stock,
+                "select node, measure, category, amount from stock where measure <> 'mutations'")) {
             sums.merge(stock.node(), stock.toSums(), Sums::plus);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Wib.ZONE);

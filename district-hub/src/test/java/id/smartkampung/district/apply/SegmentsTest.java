@@ -54,7 +54,7 @@ class SegmentsTest {
             case 'C' -> new CheckpointTaken(id, 1, CheckpointTaken.Reason.HOURLY, List.of(), null, null);
             case 'W' -> new CheckpointTaken(id, 1, CheckpointTaken.Reason.WANTED, List.of(), null, null);
             case 'L' -> new BucketListed(id, 1, "family", List.of(), List.of());
-            case 'S' -> new SnapshotChunk(id, null, "family", 1, List.of(), List.of(), List.of(), List.of());
+            case 'S' -> new SnapshotChunk(id, null, "family", 1, List.of(), List.of(), List.of(), List.of(), List.of());
             default -> new ResidentRemoved(id);
         };
     }

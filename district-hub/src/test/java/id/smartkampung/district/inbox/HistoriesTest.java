@@ -1,6 +1,7 @@
 package id.smartkampung.district.inbox;
 
 import static id.smartkampung.district.inbox.Subjects.aFamily;
+import static id.smartkampung.district.inbox.Subjects.aMutation;
 import static id.smartkampung.district.inbox.Subjects.aRequest;
 import static id.smartkampung.district.inbox.Subjects.aResident;
 import static id.smartkampung.district.inbox.Subjects.removed;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.district.resident.ResidentProjection;
 import id.smartkampung.district.village.Applied;
+import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.VillageEvent;
@@ -19,6 +21,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class HistoriesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    private static final Instant UNDONE = Instant.parse("2026-12-01T01:00:00Z");
 
     private static final String TOPIC = "topic-a";
 
@@ -106,7 +113,7 @@ class HistoriesTest {
             inbox.receive(oneByOne.node(), TOPIC, oneByOne.arriving(oneByOne.event(i)));
         }
 
-        for (String table : List.of("resident", "family", "request")) {
+        for (String table : List.of("resident", "family", "request", "mutation")) {
             String rows = "select string_agg((to_jsonb(r) - 'node')::text, ' ' order by id) from %s r where node = ?"
                     .formatted(table);
             assertThat(tables.value(rows, atOnce.node()))
@@ -183,17 +190,24 @@ class HistoriesTest {
     private static VillageEvent anything(Random random, UUID id) {
         RequestState[] states = RequestState.values();
         BaseStatus[] statuses = BaseStatus.values();
+        MutationKind[] kinds = MutationKind.values();
         ResidentRecorded resident = aResident(
                 id,
                 "Warga " + random.nextInt(100),
                 random.nextBoolean() ? Sex.MALE : Sex.FEMALE,
                 random.nextInt(3) > 0 ? BaseStatus.ALIVE : statuses[random.nextInt(statuses.length)]);
         FamilyRecorded family = aFamily(id, "Jalan " + random.nextInt(100));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> removed(resident);
             case 1 -> removed(family);
             case 2, 3 -> family;
             case 4 -> aRequest(id, RequestState.SUBMITTED, states[random.nextInt(states.length)]);
+            case 5 ->
+                aMutation(
+                        id,
+                        kinds[random.nextInt(kinds.length)],
+                        DAY.plusDays(random.nextInt(90)),
+                        random.nextInt(4) > 0 ? null : UNDONE);
             default -> resident;
         };
     }

@@ -116,7 +116,8 @@ class LeftHistoryTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of(left.residentId())))
+                                List.of(left.residentId()),
+                                List.of()))
                         .arriving(village.eventsFrom(3)));
 
         assertThat(tables.count("untold_event", village.node())).isZero();

@@ -1,12 +1,14 @@
 package id.smartkampung.district.inbox;
 
 import static id.smartkampung.district.inbox.Subjects.aFamily;
+import static id.smartkampung.district.inbox.Subjects.aMutation;
 import static id.smartkampung.district.inbox.Subjects.aRequest;
 import static id.smartkampung.district.inbox.Subjects.aResident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.district.proof.ProofService;
+import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.event.VillageEvent;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,7 +61,20 @@ class MutationTest {
                     "submitted_at = submitted_at + interval '1 microsecond'",
                     "number = number || '0'",
                     "steps = steps - 0",
-                    "steps = jsonb_set(steps, '{0,at}', '\"2026-11-21T01:00:00.000001Z\"')"));
+                    "steps = jsonb_set(steps, '{0,at}', '\"2026-11-21T01:00:00.000001Z\"')"),
+            CanonicalTable.MUTATION,
+            List.of(
+                    "kind = 'MISSING'",
+                    "happened_on = happened_on - 1",
+                    "reported_on = reported_on + 1",
+                    "booked_on = booked_on + 1",
+                    "mother_id = resident_id",
+                    "counted = not counted",
+                    "citizenship = null",
+                    "move_kind = 5",
+                    "other_area = '35.10'",
+                    "document = document || ' '",
+                    "undone_at = recorded_at"));
 
     @Inject
     Villages villages;
@@ -149,7 +165,8 @@ class MutationTest {
             village.records(
                     aResident(),
                     aFamily(UUID.randomUUID(), "Jl. Contoh " + i),
-                    aRequest(UUID.randomUUID(), RequestState.SUBMITTED, RequestState.IN_REVIEW));
+                    aRequest(UUID.randomUUID(), RequestState.SUBMITTED, RequestState.IN_REVIEW),
+                    aMutation(UUID.randomUUID(), MutationKind.ARRIVAL, LocalDate.of(2026, 11, 20), null));
         }
         return village;
     }

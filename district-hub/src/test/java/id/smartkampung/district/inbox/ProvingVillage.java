@@ -10,6 +10,7 @@ import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SnapshotWanted;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
@@ -154,7 +155,8 @@ final class ProvingVillage implements DistrictEvent.Visitor<Void> {
                 of(ResidentRecorded.class, sent),
                 of(FamilyRecorded.class, sent),
                 of(RequestRecorded.class, sent),
-                absent));
+                absent,
+                of(MutationRecorded.class, sent)));
     }
 
     private static <E extends VillageEvent> List<E> of(Class<E> type, List<VillageEvent> events) {

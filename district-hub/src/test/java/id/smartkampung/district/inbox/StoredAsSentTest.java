@@ -1,6 +1,7 @@
 package id.smartkampung.district.inbox;
 
 import static id.smartkampung.district.inbox.Subjects.aFamily;
+import static id.smartkampung.district.inbox.Subjects.aMutation;
 import static id.smartkampung.district.inbox.Subjects.aRequest;
 import static id.smartkampung.district.inbox.Subjects.aResident;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.smartkampung.model.change.MutationField;
+import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.family.FamilyField;
@@ -19,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +61,18 @@ class StoredAsSentTest {
                 aRequest(UUID.randomUUID(), RequestState.SUBMITTED, RequestState.IN_REVIEW),
                 "request",
                 RequestField.values());
+    }
+
+    @Test
+    void ofAMutation() throws SQLException, IOException {
+        assertStored(
+                aMutation(
+                        UUID.randomUUID(),
+                        MutationKind.ARRIVAL,
+                        LocalDate.of(2026, 11, 20),
+                        Instant.parse("2026-11-22T01:00:00.000001Z")),
+                "mutation",
+                MutationField.values());
     }
 
     private void assertStored(VillageEvent event, String table, PersonalField... fields)

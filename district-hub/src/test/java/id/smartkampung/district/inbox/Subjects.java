@@ -1,7 +1,9 @@
 package id.smartkampung.district.inbox;
 
+import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.RequestRecorded.Step;
 import id.smartkampung.model.event.ResidentRecorded;
@@ -20,6 +22,7 @@ import id.smartkampung.model.vocabulary.Insurance;
 import id.smartkampung.model.vocabulary.KtpHolding;
 import id.smartkampung.model.vocabulary.KtpRecording;
 import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.model.vocabulary.MoveKind;
 import id.smartkampung.model.vocabulary.Occupation;
 import id.smartkampung.model.vocabulary.Pregnancy;
 import id.smartkampung.model.vocabulary.Relationship;
@@ -27,6 +30,7 @@ import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Schooling;
 import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.model.wilayah.KodeWilayah;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -113,6 +117,35 @@ final class Subjects {
                 false,
                 SUBMITTED,
                 steps);
+    }
+
+    /**
+     * A mutation that was reported on a day; undone at a time, or null. Every third day it changes no number, late in a month
+     * it is booked in the next one.
+     */
+    static MutationRecorded aMutation(UUID id, MutationKind kind, LocalDate reportedOn, Instant undoneAt) {
+        LocalDate bookedOn = reportedOn.getDayOfMonth() > 25 ? reportedOn.plusDays(20) : reportedOn;
+        return new MutationRecorded(
+                id,
+                new UUID(2, id.getLeastSignificantBits()),
+                new UUID(1, id.getLeastSignificantBits()),
+                kind,
+                reportedOn.minusDays(3),
+                reportedOn,
+                bookedOn,
+                SUBMITTED,
+                reportedOn.getDayOfMonth() % 3 != 0,
+                Sex.FEMALE,
+                first(Citizenship.class),
+                first(Residency.class),
+                first(Relationship.class),
+                "Krajan",
+                kind.isMove() ? MoveKind.WITHIN_KABUPATEN : null,
+                kind.isMove() ? new KodeWilayah("35.10.02.2003") : null,
+                "SK 1/2026",
+                kind == MutationKind.BIRTH ? new UUID(4, id.getLeastSignificantBits()) : null,
+                new UUID(3, id.getLeastSignificantBits()),
+                undoneAt);
     }
 
     private static <E extends Enum<E> & Coded> E first(Class<E> vocabulary) {

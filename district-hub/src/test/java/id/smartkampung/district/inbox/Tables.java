@@ -64,6 +64,8 @@ class Tables {
                 from resident join village using (node) where base_status = 1 group by 1
                 union all select 'families ', count(*) from family join village using (node) having count(*) > 0
                 union all select 'requests ' || state, count(*) from request join village using (node) group by 1
+                union all select 'mutations ' || to_char(booked_on, 'YYYY-MM') || ' ' || kind, count(*)
+                from mutation join village using (node) where counted and undone_at is null group by 1
                 """.replace("'?'", "chr(63)"), node);
     }
 

@@ -7,6 +7,8 @@ import id.smartkampung.district.web.Officers;
 import id.smartkampung.district.web.Officers.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,19 @@ class VillagePageTest {
         assertThat(page)
                 .contains("Terakhir terhubung 18 November 2026, 15.20 WIB")
                 .contains("Mengejar 1.204");
+    }
+
+    @Test
+    void showsWhatHappenedInTheVillageThisMonthAndInTheOneBefore() {
+        YearMonth now = YearMonth.now(ZoneId.of("Asia/Jakarta"));
+        kampung.counts(PARIJATAH, "mutations", now + " BIRTH", 7);
+        kampung.counts(PARIJATAH, "mutations", now.minusMonths(1) + " BIRTH", 11);
+        kampung.counts(PARIJATAH, "mutations", now.minusMonths(2) + " DEATH", 13);
+
+        String page = words(camat.get("/desa/" + PARIJATAH).asString());
+
+        assertThat(page).contains("Peristiwa penduduk bulan ini").contains("Lahir 7 11");
+        assertThat(page).doesNotContain("Meninggal");
     }
 
     @Test

@@ -19,6 +19,7 @@ public class Kampung {
         "request",
         "resident",
         "family",
+        "mutation",
         "parked_event",
         "skipped_event",
         "incident",

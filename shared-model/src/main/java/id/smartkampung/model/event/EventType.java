@@ -16,7 +16,8 @@ public enum EventType {
     CHECKPOINT_V1("checkpoint.v1", CheckpointTaken.class),
     BUCKET_LISTED_V1("bucket-listed.v1", BucketListed.class),
     SNAPSHOT_CHUNK_V1("snapshot-chunk.v1", SnapshotChunk.class),
-    KEY_ROTATED_V1("key-rotated.v1", KeyRotated.class);
+    KEY_ROTATED_V1("key-rotated.v1", KeyRotated.class),
+    MUTATION_RECORDED_V1("mutation-recorded.v1", MutationRecorded.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -1,5 +1,6 @@
 package id.smartkampung.model.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.UUID;
  *
  * @param snapshotId the snapshot that it is a part of; null for rows that the district asked for by their keys
  * @param bucket the bucket of which these are all rows there are; null for rows asked for by their keys
- * @param residents the rows of a chunk of residents; families and requests likewise
+ * @param residents the rows of a chunk of residents; families, requests and mutations likewise
  * @param absent keys that were asked for and of which the village holds no row
  */
 public record SnapshotChunk(
@@ -21,7 +22,9 @@ public record SnapshotChunk(
         List<ResidentRecorded> residents,
         List<FamilyRecorded> families,
         List<RequestRecorded> requests,
-        List<UUID> absent)
+        List<UUID> absent,
+        // Came later than the others: what has none of them is written as it always was.
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MutationRecorded> mutations)
         implements VillageEvent {
 
     public SnapshotChunk {
@@ -30,6 +33,7 @@ public record SnapshotChunk(
         residents = residents == null ? List.of() : List.copyOf(residents);
         families = families == null ? List.of() : List.copyOf(families);
         requests = requests == null ? List.of() : List.copyOf(requests);
+        mutations = mutations == null ? List.of() : List.copyOf(mutations);
         absent = absent == null ? List.of() : List.copyOf(absent);
     }
 

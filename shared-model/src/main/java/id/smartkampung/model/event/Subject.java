@@ -8,6 +8,7 @@ public record Subject(String kind, UUID id) {
     public static final String RESIDENT = "resident";
     public static final String FAMILY = "family";
     public static final String REQUEST = "request";
+    public static final String MUTATION = "mutation";
     public static final String CHECKPOINT = "checkpoint";
     public static final String LISTING = "listing";
     public static final String SNAPSHOT = "snapshot";

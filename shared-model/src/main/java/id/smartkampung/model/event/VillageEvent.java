@@ -7,6 +7,7 @@ public sealed interface VillageEvent
                 FamilyRecorded,
                 FamilyRemoved,
                 RequestRecorded,
+                MutationRecorded,
                 CheckpointTaken,
                 BucketListed,
                 SnapshotChunk,
@@ -28,6 +29,8 @@ public sealed interface VillageEvent
         R on(FamilyRemoved event);
 
         R on(RequestRecorded event);
+
+        R on(MutationRecorded event);
 
         R on(CheckpointTaken event);
 

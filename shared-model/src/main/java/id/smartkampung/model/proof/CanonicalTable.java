@@ -1,6 +1,7 @@
 package id.smartkampung.model.proof;
 
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.Subject;
@@ -86,7 +87,34 @@ public enum CanonicalTable {
                     CanonicalField.constant("state", RequestRecorded::state),
                     CanonicalField.bool("home_delivery", RequestRecorded::homeDelivery),
                     CanonicalField.instant("submitted_at", RequestRecorded::submittedAt),
-                    CanonicalField.steps("steps", RequestRecorded::steps)));
+                    CanonicalField.steps("steps", RequestRecorded::steps))),
+    MUTATION(
+            Subject.MUTATION,
+            MutationRecorded.class,
+            List.of(
+                    CanonicalField.uuid("resident_id", MutationRecorded::residentId),
+                    CanonicalField.uuid("family_id", MutationRecorded::familyId),
+                    CanonicalField.constant("kind", MutationRecorded::kind),
+                    CanonicalField.date("happened_on", MutationRecorded::happenedOn),
+                    CanonicalField.date("reported_on", MutationRecorded::reportedOn),
+                    CanonicalField.date("booked_on", MutationRecorded::bookedOn),
+                    CanonicalField.instant("recorded_at", MutationRecorded::recordedAt),
+                    CanonicalField.bool("counted", MutationRecorded::counted),
+                    CanonicalField.coded("sex", MutationRecorded::sex),
+                    CanonicalField.coded("citizenship", MutationRecorded::citizenship),
+                    CanonicalField.coded("residency", MutationRecorded::residency),
+                    CanonicalField.coded("relationship", MutationRecorded::relationship),
+                    CanonicalField.text("dusun", MutationRecorded::dusun),
+                    CanonicalField.coded("move_kind", MutationRecorded::moveKind),
+                    CanonicalField.text(
+                            "other_area",
+                            (MutationRecorded event) -> event.otherArea() == null
+                                    ? null
+                                    : event.otherArea().value()),
+                    CanonicalField.text("document", MutationRecorded::document),
+                    CanonicalField.uuid("mother_id", MutationRecorded::motherId),
+                    CanonicalField.uuid("group_id", MutationRecorded::groupId),
+                    CanonicalField.instant("undone_at", MutationRecorded::undoneAt)));
 
     private static final Map<String, CanonicalTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CanonicalTable::table, Function.identity()));

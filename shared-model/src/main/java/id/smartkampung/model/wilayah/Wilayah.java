@@ -10,10 +10,14 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The areas of the regency with their names, read once from {@code banyuwangi.csv} (ODbL, see NOTICE.md). */
+/**
+ * The areas of the regency with their names, and the provinsi, kabupaten and kota of the country: read once from {@code
+ * banyuwangi.csv} and {@code kabupaten.csv} (ODbL, see NOTICE.md).
+ */
 public final class Wilayah {
 
-    private static final NavigableMap<KodeWilayah, Area> AREAS = read();
+    private static final NavigableMap<KodeWilayah, Area> AREAS = read("banyuwangi.csv");
+    private static final NavigableMap<KodeWilayah, Area> COUNTRY = read("kabupaten.csv");
 
     private Wilayah() {}
 
@@ -21,28 +25,38 @@ public final class Wilayah {
     public record Area(KodeWilayah kode, String name) {}
 
     public static Optional<Area> find(KodeWilayah kode) {
-        return Optional.ofNullable(AREAS.get(kode));
+        return Optional.ofNullable(AREAS.getOrDefault(kode, COUNTRY.get(kode)));
+    }
+
+    /** All provinsi of the country. */
+    public static List<Area> provinsi() {
+        return ofLevel(COUNTRY, KodeWilayah.Level.PROVINSI);
+    }
+
+    /** All kabupaten and kota of the country in the order of their codes. */
+    public static List<Area> kabupaten() {
+        return ofLevel(COUNTRY, KodeWilayah.Level.KABUPATEN);
     }
 
     public static List<Area> kecamatan() {
-        return ofLevel(KodeWilayah.Level.KECAMATAN);
+        return ofLevel(AREAS, KodeWilayah.Level.KECAMATAN);
     }
 
     /** All desa and kelurahan in the order of their codes. */
     public static List<Area> desa() {
-        return ofLevel(KodeWilayah.Level.DESA);
+        return ofLevel(AREAS, KodeWilayah.Level.DESA);
     }
 
-    private static List<Area> ofLevel(KodeWilayah.Level level) {
-        return AREAS.values().stream()
+    private static List<Area> ofLevel(NavigableMap<KodeWilayah, Area> from, KodeWilayah.Level level) {
+        return from.values().stream()
                 .filter(area -> area.kode().level() == level)
                 .toList();
     }
 
-    private static NavigableMap<KodeWilayah, Area> read() {
+    private static NavigableMap<KodeWilayah, Area> read(String name) {
         NavigableMap<KodeWilayah, Area> areas = new TreeMap<>();
         try (BufferedReader csv = new BufferedReader(
-                new InputStreamReader(Wilayah.class.getResourceAsStream("banyuwangi.csv"), StandardCharsets.UTF_8))) {
+                new InputStreamReader(Wilayah.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
             csv.readLine();
             for (String line = csv.readLine(); line != null; line = csv.readLine()) {
                 int comma = line.indexOf(',');

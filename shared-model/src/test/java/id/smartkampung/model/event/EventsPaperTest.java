@@ -2,6 +2,7 @@ package id.smartkampung.model.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.model.change.MutationField;
 import id.smartkampung.model.family.FamilyField;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
@@ -11,6 +12,7 @@ import id.smartkampung.model.privacy.PersonalField;
 import id.smartkampung.model.request.RequestField;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Coded;
+import id.smartkampung.model.wilayah.KodeWilayah;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -37,7 +39,8 @@ class EventsPaperTest {
     private static final Map<Class<?>, PersonalField[]> FIELDS = Map.of(
             ResidentRecorded.class, ResidentField.values(),
             FamilyRecorded.class, FamilyField.values(),
-            RequestRecorded.class, RequestField.values());
+            RequestRecorded.class, RequestField.values(),
+            MutationRecorded.class, MutationField.values());
 
     private static final Map<Class<?>, String> KINDS = Map.ofEntries(
             Map.entry(UUID.class, "UUID"),
@@ -47,6 +50,7 @@ class EventsPaperTest {
             Map.entry(LocalDate.class, "date"),
             Map.entry(Instant.class, "time"),
             Map.entry(LetterKind.class, "text, letter type"),
+            Map.entry(KodeWilayah.class, "text, kode wilayah"),
             Map.entry(boolean.class, "boolean"),
             Map.entry(int.class, "number"),
             Map.entry(Integer.class, "number"));
@@ -59,7 +63,9 @@ class EventsPaperTest {
 
     @Test
     void whatStaysInTheVillageIsListed() throws IOException {
-        String staying = List.of(ResidentField.values(), FamilyField.values(), RequestField.values()).stream()
+        String staying = List.of(
+                        ResidentField.values(), FamilyField.values(), RequestField.values(), MutationField.values())
+                .stream()
                 .flatMap(Arrays::stream)
                 .filter(field -> !((PersonalField) field).leaves())
                 .map(field -> "| `" + subjectOf((PersonalField) field) + "` | `" + ((PersonalField) field).property()

@@ -2,7 +2,9 @@ package id.smartkampung.model.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.model.change.MutationField;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.family.FamilyField;
@@ -23,7 +25,8 @@ class FieldTableTest {
         return Stream.of(
                 Arguments.of(ResidentRecorded.class, "residentId", ResidentField.values()),
                 Arguments.of(FamilyRecorded.class, "familyId", FamilyField.values()),
-                Arguments.of(RequestRecorded.class, "requestId", RequestField.values()));
+                Arguments.of(RequestRecorded.class, "requestId", RequestField.values()),
+                Arguments.of(MutationRecorded.class, "mutationId", MutationField.values()));
     }
 
     @ParameterizedTest
@@ -65,6 +68,12 @@ class FieldTableTest {
                         ResidentField.PHONE))
                 .noneMatch(PersonalField::leaves);
         assertThat(Stream.of(RequestField.PURPOSE_TEXT, RequestField.CONTACT, RequestField.NOTE))
+                .noneMatch(PersonalField::leaves);
+    }
+
+    @Test
+    void whatIsToldAboutADeathStays() {
+        assertThat(Stream.of(MutationField.PLACE, MutationField.REPORTER, MutationField.NOTE))
                 .noneMatch(PersonalField::leaves);
     }
 

@@ -30,6 +30,7 @@ class VocabularyTest {
                 Arguments.of(Pregnancy.class, 2),
                 Arguments.of(KtpHolding.class, 2),
                 Arguments.of(KtpRecording.class, 8),
+                Arguments.of(MoveKind.class, 5),
                 Arguments.of(BaseStatus.class, 6),
                 Arguments.of(Residency.class, 2),
                 Arguments.of(Insurance.class, 5));

@@ -21,6 +21,18 @@ class WilayahTest {
     }
 
     @Test
+    void everyKabupatenOfTheCountryLiesInAProvinsi() {
+        assertThat(Wilayah.provinsi()).hasSize(38);
+        assertThat(Wilayah.kabupaten())
+                .hasSize(514)
+                .allSatisfy(
+                        one -> assertThat(Wilayah.find(one.kode().provinsi())).isPresent());
+        assertThat(Wilayah.find(new KodeWilayah("35.09")))
+                .map(Wilayah.Area::name)
+                .contains("Kabupaten Jember");
+    }
+
+    @Test
     void everyDesaLiesInAKnownKecamatan() {
         assertThat(Wilayah.desa())
                 .allSatisfy(desa ->

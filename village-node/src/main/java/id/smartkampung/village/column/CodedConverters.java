@@ -10,6 +10,7 @@ import id.smartkampung.model.vocabulary.Insurance;
 import id.smartkampung.model.vocabulary.KtpHolding;
 import id.smartkampung.model.vocabulary.KtpRecording;
 import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.model.vocabulary.MoveKind;
 import id.smartkampung.model.vocabulary.Occupation;
 import id.smartkampung.model.vocabulary.Pregnancy;
 import id.smartkampung.model.vocabulary.Relationship;
@@ -92,6 +93,13 @@ final class CodedConverters {
     static class OfMaritalStatus extends CodedConverter<MaritalStatus> {
         OfMaritalStatus() {
             super(MaritalStatus.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfMoveKind extends CodedConverter<MoveKind> {
+        OfMoveKind() {
+            super(MoveKind.class);
         }
     }
 

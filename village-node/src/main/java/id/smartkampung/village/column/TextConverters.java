@@ -3,6 +3,7 @@ package id.smartkampung.village.column;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.wilayah.KodeWilayah;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
@@ -50,6 +51,20 @@ final class TextConverters {
         @Override
         public LetterKind convertToEntityAttribute(String text) {
             return text == null ? null : new LetterKind(text);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfKodeWilayah implements AttributeConverter<KodeWilayah, String> {
+
+        @Override
+        public String convertToDatabaseColumn(KodeWilayah value) {
+            return value == null ? null : value.value();
+        }
+
+        @Override
+        public KodeWilayah convertToEntityAttribute(String text) {
+            return text == null ? null : new KodeWilayah(text);
         }
     }
 }

@@ -96,6 +96,11 @@ public class FamilyPage {
             boolean writable,
             String number) {
 
+        /** How many of the members are here; the others died or moved away. */
+        public long here() {
+            return members.stream().filter(Resident::isCounted).count();
+        }
+
         public boolean isOpened() {
             return number != null;
         }

@@ -53,9 +53,14 @@ class VillageProgram implements Program {
         return List.of(
                 item("menu.home", "/", "home"),
                 item("menu.requests", "/permohonan", "document").counting(waiting()),
+                item("menu.letters", "/surat", "forward"),
                 item("menu.residents", "/penduduk", "people"),
                 item("menu.families", "/keluarga", "card"),
+                item("menu.mutations", "/peristiwa", "baby"),
+                item("menu.books", "/buku", "table"),
                 item("menu.import", "/impor", "upload", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN),
+                item("menu.letter-types", "/jenis-surat", "document", Roles.SEKDES, Roles.ADMIN),
+                item("menu.office", "/kantor", "shop", Roles.SEKDES, Roles.ADMIN),
                 item("menu.sync", "/sinkronisasi", "refresh"),
                 item("menu.enrolment", "/sambungkan", "key", Roles.ADMIN));
     }

@@ -24,6 +24,7 @@ final class Pending {
                 Subject.RESIDENT, "resident",
                 Subject.FAMILY, "family",
                 Subject.REQUEST, "request",
+                Subject.MUTATION, "mutation",
                 Subject.KEY, LogKeys.TABLE);
 
         /** The row that an event of the log is about; without a name when it is about none. */

@@ -18,7 +18,8 @@ public class FamilyQueries {
             from family f
             left join lateral (
                 select r.full_name, r.name_key from resident r
-                where r.family_id = f.id order by r.relationship nulls last, r.id limit 1) h on true
+                where r.family_id = f.id
+                order by r.base_status <> 1, r.relationship nulls last, r.id limit 1) h on true
             """;
 
     private final EntityManager entities;
@@ -39,8 +40,9 @@ public class FamilyQueries {
     public List<Line> list(FamilyFilter filter, UUID after, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         FamilyFilter.Order order = filter.order();
-        String sql = "select f.id, f.no_kk, h.full_name, (select count(*) from resident m where m.family_id = f.id),"
-                + " f.address, f.dusun, f.rw, f.rt " + HEADS + where(filter, parameters);
+        String sql =
+                "select f.id, f.no_kk, h.full_name, (select count(*) from resident m where m.family_id = f.id and m.base_status = 1),"
+                        + " f.address, f.dusun, f.rw, f.rt " + HEADS + where(filter, parameters);
         if (after != null) {
             sql += " and (%1$s, f.id) %2$s ((select %1$s %3$s where f.id = :after), :after)"
                     .formatted(order.expression, order.direction.equals("asc") ? ">" : "<", HEADS);

@@ -1,5 +1,6 @@
 package id.smartkampung.village.lookup;
 
+import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.value.NikWarnings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,10 +37,11 @@ public class Findings {
         List<Resident> twins = resident.bornOn == null
                 ? List.of()
                 : Resident.<Resident>find(
-                                "nameKey = ?1 and bornOn = ?2 and id <> ?3",
+                                "nameKey = ?1 and bornOn = ?2 and id <> ?3 and baseStatus <> ?4",
                                 resident.nameKey,
                                 resident.bornOn,
-                                resident.id)
+                                resident.id,
+                                BaseStatus.INVALID)
                         .page(0, TWINS)
                         .list();
         return new Found(

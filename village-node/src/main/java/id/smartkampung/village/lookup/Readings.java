@@ -1,8 +1,8 @@
 package id.smartkampung.village.lookup;
 
-import id.smartkampung.model.letter.LetterCatalogue;
-import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.vocabulary.Coded;
+import id.smartkampung.model.wilayah.KodeWilayah;
+import id.smartkampung.model.wilayah.Wilayah;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.value.NameKey;
 import id.smartkampung.village.value.PhoneNumber;
@@ -59,9 +59,14 @@ public final class Readings {
         return words.length < 2 ? first : first + words[words.length - 1].substring(0, 1);
     }
 
-    /** Name of a letter type; its code where the catalogue does not know it. */
-    public static String letter(LetterKind kind) {
-        return LetterCatalogue.find(kind).map(LetterCatalogue.Type::name).orElse(kind.code());
+    /** Name of a desa with its kecamatan; its code where the list does not know it. */
+    public static String area(KodeWilayah kode) {
+        if (kode.level() != KodeWilayah.Level.DESA) {
+            return Wilayah.find(kode).map(Wilayah.Area::name).orElse(kode.value());
+        }
+        return Wilayah.find(kode)
+                .flatMap(desa -> Wilayah.find(kode.kecamatan()).map(kecamatan -> desa.name() + ", " + kecamatan.name()))
+                .orElse(kode.value());
     }
 
     /** The telephone number with its middle covered. */

@@ -1,12 +1,14 @@
 package id.smartkampung.village.proof;
 
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.proof.CanonicalTable;
+import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.log.Synced;
 import id.smartkampung.village.register.Family;
@@ -59,13 +61,15 @@ class RowsService {
                 of(ResidentRecorded.class, rows),
                 of(FamilyRecorded.class, rows),
                 of(RequestRecorded.class, rows),
-                bucket == null ? List.copyOf(absent) : List.of()));
+                bucket == null ? List.copyOf(absent) : List.of(),
+                of(MutationRecorded.class, rows)));
     }
 
     private static List<? extends Synced> rows(CanonicalTable table, Collection<UUID> ids) {
         return switch (table) {
             case RESIDENT -> Resident.<Resident>list("id in ?1", ids);
             case FAMILY -> Family.<Family>list("id in ?1", ids);
+            case MUTATION -> Mutation.<Mutation>list("id in ?1", ids);
             case REQUEST -> Request.<Request>list("id in ?1", ids);
         };
     }

@@ -5,12 +5,14 @@ import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Column;
 import id.smartkampung.village.lookup.HistoryReader;
 import id.smartkampung.village.register.Family;
@@ -119,6 +121,7 @@ public class FindingReader {
                         removed ? List.of() : lines(FamilyColumns.all(), ours == null ? new Family() : ours, told);
                 yield row(finding, subject, address, ours != null, removed, null, lines);
             }
+            case Subject.MUTATION -> mutation(finding, subject, (MutationRecorded) theirs);
             default -> request(finding, (RequestRecorded) theirs);
         };
     }
@@ -167,6 +170,37 @@ public class FindingReader {
                 List.of(),
                 ours == null ? null : ours.state,
                 theirs.state());
+    }
+
+    /** The same mutation can differ in whether it was undone, and in whose it is where records were merged; the rest stays. */
+    private Shown mutation(Finding finding, Subject subject, MutationRecorded theirs) {
+        Mutation ours = Mutation.findById(theirs.mutationId());
+        Resident person = Resident.findById(theirs.residentId());
+        String title = texts.of("mutation.kind." + theirs.kind()) + (person == null ? "" : ": " + person.fullName);
+        Line undone = new Line(
+                texts.of("mutation.state"),
+                ours == null ? "" : state(ours.isUndone()),
+                state(theirs.undoneAt() != null));
+        List<Line> lines = new ArrayList<>();
+        if (ours == null || !undone.isHidden()) {
+            lines.add(undone);
+        }
+        if (ours != null && !ours.residentId.equals(theirs.residentId())) {
+            lines.add(new Line(texts.of("mutation.person"), person(ours.residentId), person(theirs.residentId())));
+        }
+        return row(finding, subject, title, ours != null, false, null, lines);
+    }
+
+    /** By name, and by the id where two records have the same name. */
+    private static String person(UUID id) {
+        Resident resident = Resident.findById(id);
+        return resident == null
+                ? id.toString()
+                : resident.fullName + " (" + id.toString().substring(24) + ")";
+    }
+
+    private String state(boolean undone) {
+        return texts.of(undone ? "mutation.undone" : "mutation.holds");
     }
 
     private <E> List<Line> lines(Collection<? extends Column<E, ?>> columns, E ours, E theirs) {

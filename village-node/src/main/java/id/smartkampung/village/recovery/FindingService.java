@@ -2,6 +2,7 @@ package id.smartkampung.village.recovery;
 
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
@@ -9,6 +10,7 @@ import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.proof.CanonicalTable;
+import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.log.Synced;
@@ -85,6 +87,8 @@ public class FindingService {
             }
         } else if (theirs instanceof RequestRecorded told) {
             withdraw(CanonicalTable.REQUEST, told.requestId(), Request.findById(told.requestId()));
+        } else if (theirs instanceof MutationRecorded told) {
+            withdraw(CanonicalTable.MUTATION, told.mutationId(), Mutation.findById(told.mutationId()));
         } else if (theirs instanceof ResidentRemoved gone) {
             Resident.<Resident>findByIdOptional(gone.residentId()).ifPresent(outbox::append);
         } else if (theirs instanceof FamilyRemoved gone) {
@@ -92,7 +96,7 @@ public class FindingService {
         }
     }
 
-    /** Requests are never removed, so nothing tells of it: the district hears that there is no such row. */
+    /** Requests and mutations are never removed, so nothing tells of it: the district hears that there is no such row. */
     private void withdraw(CanonicalTable table, UUID id, Synced row) {
         if (row != null) {
             outbox.append(row);
@@ -100,7 +104,15 @@ public class FindingService {
         }
         outbox.hold();
         outbox.appendWord(new SnapshotChunk(
-                UuidV7.at(clock.instant()), null, table.table(), null, List.of(), List.of(), List.of(), List.of(id)));
+                UuidV7.at(clock.instant()),
+                null,
+                table.table(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(id),
+                List.of()));
     }
 
     private static Finding open(UUID id) {

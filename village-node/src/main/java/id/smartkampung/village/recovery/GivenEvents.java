@@ -5,12 +5,16 @@ import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.KeyRotated;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.village.change.GivenMutations;
+import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.log.Synced;
 import id.smartkampung.village.register.Family;
@@ -23,6 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Brings an event of the district into the rows of this village. */
 @ApplicationScoped
@@ -31,12 +36,19 @@ class GivenEvents {
 
     private final GivenRows register;
     private final GivenRequests requests;
+    private final GivenMutations mutations;
     private final EntityManager entities;
     private final Outbox outbox;
 
-    GivenEvents(GivenRows register, GivenRequests requests, EntityManager entities, Outbox outbox) {
+    GivenEvents(
+            GivenRows register,
+            GivenRequests requests,
+            GivenMutations mutations,
+            EntityManager entities,
+            Outbox outbox) {
         this.register = register;
         this.requests = requests;
+        this.mutations = mutations;
         this.entities = entities;
         this.outbox = outbox;
     }
@@ -67,7 +79,8 @@ class GivenEvents {
                 || event instanceof ResidentRemoved
                 || event instanceof FamilyRecorded
                 || event instanceof FamilyRemoved
-                || event instanceof RequestRecorded;
+                || event instanceof RequestRecorded
+                || event instanceof MutationRecorded;
     }
 
     /** Writes the row. */
@@ -95,6 +108,11 @@ class GivenEvents {
         @Override
         public Void on(RequestRecorded event) {
             return told(requests.put(event, author));
+        }
+
+        @Override
+        public Void on(MutationRecorded event) {
+            return told(mutations.put(event, author));
         }
 
         @Override
@@ -146,14 +164,27 @@ class GivenEvents {
         }
 
         @Override
+        public Optional<String> on(MutationRecorded event) {
+            return mutations.clash(event);
+        }
+
+        @Override
         public Optional<String> on(ResidentRemoved event) {
-            return requests.clashOfRemovedResident(event.residentId());
+            return requests.clashOfRemovedResident(event.residentId())
+                    .or(() -> mutations.clashOfRemovedResident(event.residentId()))
+                    .or(() -> clashOfLetters(event.residentId()))
+                    .or(() -> register.clashOfRemovedResident(event.residentId()));
         }
 
         @Override
         public Optional<String> on(FamilyRemoved event) {
             return register.clashOfRemovedFamily(event.familyId());
         }
+    }
+
+    /** A letter that was numbered names somebody for good. */
+    private static Optional<String> clashOfLetters(UUID applicant) {
+        return Letter.count("applicantId", applicant) > 0 ? Optional.of("HAS_LETTERS") : Optional.empty();
     }
 
     /** Compares the row with the event. */
@@ -178,6 +209,12 @@ class GivenEvents {
         @Override
         public Boolean on(RequestRecorded event) {
             Request row = entities.find(Request.class, event.requestId());
+            return row != null && row.toEvent().equals(event);
+        }
+
+        @Override
+        public Boolean on(MutationRecorded event) {
+            Mutation row = entities.find(Mutation.class, event.mutationId());
             return row != null && row.toEvent().equals(event);
         }
 

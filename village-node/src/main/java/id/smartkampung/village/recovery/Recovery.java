@@ -4,6 +4,7 @@ import id.smartkampung.model.event.EventFormatException;
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
@@ -93,7 +94,7 @@ public class Recovery {
         if (event instanceof ResidentRecorded) {
             return 2;
         }
-        return event instanceof RequestRecorded ? 3 : 4;
+        return event instanceof RequestRecorded || event instanceof MutationRecorded ? 3 : 4;
     }
 
     private void keep(Envelope theirs, String reason) {

@@ -1,15 +1,16 @@
 package id.smartkampung.village.register;
 
-import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.village.history.Author;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -95,15 +96,16 @@ public class BulkRegister {
             return new Planned(draft, entered.id, Outcome.NEW, List.of(), planned.familyChanges());
         }
         if (!planned.changes().isEmpty()) {
-            residents.write(known.find(draft), withoutEmptyNik(draft), family, author);
+            Resident resident = known.find(draft);
+            residents.write(resident, applicable(resident, draft), family, author);
         }
         return planned;
     }
 
-    private static List<ResidentField> changes(Resident resident, ResidentDraft draft, Family family) {
+    private List<ResidentField> changes(Resident resident, ResidentDraft draft, Family family) {
         List<ResidentField> changes = new ArrayList<>();
         for (Map.Entry<ResidentField, Object> given :
-                withoutEmptyNik(draft).values().entrySet()) {
+                applicable(resident, draft).values().entrySet()) {
             if (ResidentColumns.of(given.getKey()).differs(resident, given.getValue())) {
                 changes.add(given.getKey());
             }
@@ -116,22 +118,31 @@ public class BulkRegister {
         return changes;
     }
 
-    /** A file that does not know the NIK takes it from nobody. */
-    private static ResidentDraft withoutEmptyNik(ResidentDraft draft) {
-        Nik nik = draft.nik();
-        if (nik != null || !draft.has(ResidentField.NIK)) {
+    /**
+     * What a file may say of a known person: one that does not know the NIK takes it from nobody, and who lives here is said
+     * by what was recorded to have happened, not by a list from elsewhere.
+     */
+    private ResidentDraft applicable(Resident resident, ResidentDraft draft) {
+        Set<ResidentField> passedOver = EnumSet.noneOf(ResidentField.class);
+        if (draft.nik() == null) {
+            passedOver.add(ResidentField.NIK);
+        }
+        if (residents.refusal(resident, draft).isPresent()) {
+            passedOver.addAll(Set.of(ResidentField.BASE_STATUS, ResidentField.RESIDENCY));
+        }
+        if (passedOver.stream().noneMatch(draft::has)) {
             return draft;
         }
-        ResidentDraft without = new ResidentDraft();
+        ResidentDraft rest = new ResidentDraft();
         draft.values().forEach((field, value) -> {
-            if (field != ResidentField.NIK) {
-                without.set(field, value);
+            if (!passedOver.contains(field)) {
+                rest.set(field, value);
             }
         });
         if (draft.isFamilyGiven()) {
-            without.onFamilyCard(draft.noKk(), draft.address());
+            rest.onFamilyCard(draft.noKk(), draft.address());
         }
-        return without;
+        return rest;
     }
 
     private static boolean isOfHead(ResidentDraft draft, Resident resident) {

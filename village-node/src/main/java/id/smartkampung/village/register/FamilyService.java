@@ -75,6 +75,19 @@ public class FamilyService {
         return known;
     }
 
+    /** The family of this card as it is; without a known card a new one. */
+    @Transactional(TxType.MANDATORY)
+    Family findOrCreateForMembers(FamilyDraft draft, Author author) {
+        Family known =
+                draft.noKk() == null ? null : Family.findByNoKk(draft.noKk()).orElse(null);
+        if (known != null) {
+            return known;
+        }
+        Family family = enter(draft, author);
+        flush(draft);
+        return family;
+    }
+
     Family enter(FamilyDraft draft, Author author) {
         Family family = new Family();
         family.createdAt = history.now();
@@ -126,7 +139,7 @@ public class FamilyService {
             throw switch (clash) {
                 case NO_KK -> new NoKkTakenException(draft.noKk());
                 case HAS_MEMBERS -> new RefusedException("family-has-members");
-                case NIK, HAS_REQUESTS -> e;
+                case NIK, HAS_REQUESTS, HAS_MUTATIONS, HAS_LETTERS, WAS_MERGED -> e;
             };
         }
     }

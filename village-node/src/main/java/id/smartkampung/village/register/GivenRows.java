@@ -131,6 +131,11 @@ public class GivenRows {
         return cardTaken ? Optional.of("NO_KK") : Optional.empty();
     }
 
+    /** Why this person cannot be taken out now, as far as the register knows. */
+    public Optional<String> clashOfRemovedResident(UUID id) {
+        return ResidentAlias.isOf(id) ? Optional.of("WAS_MERGED") : Optional.empty();
+    }
+
     /** Why this family cannot be taken out now. */
     public Optional<String> clashOfRemovedFamily(UUID id) {
         return Resident.count("familyId", id) > 0 ? Optional.of("HAS_MEMBERS") : Optional.empty();

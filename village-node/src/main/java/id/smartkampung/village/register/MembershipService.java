@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who belongs to which family, and as what: members, head, and the place where they live together. */
 @ApplicationScoped
@@ -55,8 +57,12 @@ public class MembershipService {
      */
     @Transactional
     public void arrange(UUID familyId, Map<UUID, Relationship> relationships, Author author) {
-        long heads = relationships.values().stream()
-                .filter(relationship -> relationship == Relationship.HEAD)
+        Set<UUID> gone = Resident.listByFamily(familyId).stream()
+                .filter(member -> !member.isCounted())
+                .map(member -> member.id)
+                .collect(Collectors.toSet());
+        long heads = relationships.entrySet().stream()
+                .filter(given -> given.getValue() == Relationship.HEAD && !gone.contains(given.getKey()))
                 .count();
         if (heads != 1) {
             throw new RefusedException("family-needs-one-head");

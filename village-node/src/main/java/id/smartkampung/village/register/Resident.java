@@ -150,12 +150,20 @@ public class Resident extends PanacheEntityBase implements Synced {
         return find("nik", nik).firstResultOptional();
     }
 
-    /** Members of a family, the head first. */
+    /** Members of a family, the head first; those who died or moved away last. */
     public static List<Resident> listByFamily(UUID familyId) {
-        return list("familyId = ?1 order by relationship nulls last, bornOn nulls last, id", familyId);
+        return list(
+                "familyId = ?1 order by case when baseStatus = ?2 then 0 else 1 end, relationship nulls last, bornOn nulls last, id",
+                familyId,
+                BaseStatus.ALIVE);
     }
 
-    /** Whether the person counts among the inhabitants. */
+    /** Whether the person is one of the inhabitants whom the books count: alive, here, and for good. */
+    public boolean isInhabitant() {
+        return baseStatus == BaseStatus.ALIVE && residency == Residency.PERMANENT;
+    }
+
+    /** Whether the person lives here, for good or for a while. */
     public boolean isCounted() {
         return baseStatus == BaseStatus.ALIVE;
     }

@@ -16,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -26,11 +27,13 @@ public class ResidentService {
     private final History history;
     private final Outbox outbox;
     private final FamilyService families;
+    private final PresenceQueries presence;
 
-    ResidentService(History history, Outbox outbox, FamilyService families) {
+    ResidentService(History history, Outbox outbox, FamilyService families, PresenceQueries presence) {
         this.history = history;
         this.outbox = outbox;
         this.families = families;
+        this.presence = presence;
     }
 
     /** Enters a person; throws {@link NikTakenException} when somebody has the NIK already. */
@@ -46,12 +49,16 @@ public class ResidentService {
      * Changes the given fields of a person.
      *
      * @param version that the officer saw; throws {@link ChangedMeanwhileException} when it is no longer the stored one
+     * @throws RefusedException when recorded events say otherwise of who lives here, or the record was merged
      */
     @Transactional
     public Resident change(UUID id, int version, ResidentDraft draft, Author author) {
         Resident resident = locked(id);
         ChangedMeanwhileException.check(version, resident.version);
         requireFree(draft.nik(), id);
+        refusal(resident, draft).ifPresent(code -> {
+            throw new RefusedException(code);
+        });
         Family family = familyOf(draft, author);
         if (write(resident, draft, family, author)) {
             flush(draft);
@@ -68,6 +75,25 @@ public class ResidentService {
         outbox.appendRemoval(Resident.TABLE, id, resident.toRemoval());
         resident.delete();
         flush(new ResidentDraft());
+    }
+
+    /** Why a draft may not change this person; the code of a refusal. */
+    Optional<String> refusal(Resident resident, ResidentDraft draft) {
+        BaseStatus status = resident.baseStatus;
+        Residency residency = resident.residency;
+        if (draft.has(ResidentField.BASE_STATUS)) {
+            status = (BaseStatus) draft.get(ResidentField.BASE_STATUS);
+        }
+        if (draft.has(ResidentField.RESIDENCY)) {
+            residency = (Residency) draft.get(ResidentField.RESIDENCY);
+        }
+        boolean revived = resident.baseStatus == BaseStatus.INVALID && status != BaseStatus.INVALID;
+        if (revived && ResidentAlias.keptOf(resident.id).isPresent()) {
+            return Optional.of("resident-merged");
+        }
+        boolean inhabitant = status == BaseStatus.ALIVE && residency == Residency.PERMANENT;
+        boolean told = inhabitant == resident.isInhabitant() || presence.addsUp(resident.id, inhabitant);
+        return told ? Optional.empty() : Optional.of("resident-status-by-mutation");
     }
 
     /** A new person with the given fields. */
@@ -153,6 +179,9 @@ public class ResidentService {
                 case NIK -> new NikTakenException(draft.nik());
                 case NO_KK -> new NoKkTakenException(draft.noKk());
                 case HAS_REQUESTS -> new RefusedException("resident-has-requests");
+                case HAS_MUTATIONS -> new RefusedException("resident-has-mutations");
+                case HAS_LETTERS -> new RefusedException("resident-has-letters");
+                case WAS_MERGED -> new RefusedException("resident-was-merged");
                 case HAS_MEMBERS -> e;
             };
         }

@@ -1,9 +1,10 @@
 package id.smartkampung.village.request;
 
-import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.value.PhoneNumber;
 import id.smartkampung.web.account.CurrentAccount;
@@ -45,6 +46,7 @@ public class NewRequestPage {
 
     private final RequestService service;
     private final RequestQueries requests;
+    private final LetterTypes types;
     private final CurrentAccount account;
     private final Texts texts;
     private final Flash flash;
@@ -53,12 +55,14 @@ public class NewRequestPage {
     NewRequestPage(
             RequestService service,
             RequestQueries requests,
+            LetterTypes types,
             CurrentAccount account,
             Texts texts,
             Flash flash,
             Clock clock) {
         this.service = service;
         this.requests = requests;
+        this.types = types;
         this.account = account;
         this.texts = texts;
         this.flash = flash;
@@ -68,7 +72,7 @@ public class NewRequestPage {
     /** What the form shows; twins are open requests of the same person for the same letter. */
     public record Sheet(
             Resident applicant,
-            LetterCatalogue.Type letter,
+            LetterType letter,
             List<RequestQueries.Line> twins,
             RequestForm form,
             FieldErrors errors,
@@ -83,10 +87,7 @@ public class NewRequestPage {
         static native TemplateInstance search();
 
         static native TemplateInstance kinds(
-                Resident applicant,
-                Collection<LetterCatalogue.Type> letters,
-                List<RequestQueries.Line> open,
-                LocalDate today);
+                Resident applicant, Collection<LetterType> letters, List<RequestQueries.Line> open, LocalDate today);
 
         static native TemplateInstance form(Sheet sheet);
 
@@ -101,12 +102,12 @@ public class NewRequestPage {
         if (applicant == null) {
             return Templates.search();
         }
-        Optional<LetterCatalogue.Type> letter = letter(jenis);
+        Optional<LetterType> letter = letter(jenis);
         if (letter.isEmpty()) {
             List<RequestQueries.Line> open = requests.ofApplicant(warga, 20).stream()
                     .filter(line -> !line.state().isFinal())
                     .toList();
-            return Templates.kinds(applicant, LetterCatalogue.types().values(), open, today());
+            return Templates.kinds(applicant, types.offered(), open, today());
         }
         RequestForm form = new RequestForm();
         form.saluran = Channel.COUNTER.name();
@@ -117,12 +118,12 @@ public class NewRequestPage {
     @Path("/baru")
     public Response submit(@RestQuery UUID warga, @RestQuery String jenis, @BeanParam RequestForm form) {
         Resident applicant = warga == null ? null : Resident.findById(warga);
-        Optional<LetterCatalogue.Type> letter = letter(jenis);
+        Optional<LetterType> letter = letter(jenis);
         if (applicant == null || letter.isEmpty()) {
             return Response.ok(Templates.search()).build();
         }
         FieldErrors errors = FieldErrors.none();
-        Optional<RequestDraft> draft = form.toDraft(applicant, letter.get().kind(), errors, texts);
+        Optional<RequestDraft> draft = form.toDraft(applicant, letter.get(), errors, texts);
         if (draft.isEmpty()) {
             return Response.status(UNPROCESSABLE)
                     .entity(Templates.form(sheet(applicant, letter.get(), form, errors)))
@@ -133,8 +134,9 @@ public class NewRequestPage {
         return Response.seeOther(URI.create("/permohonan/" + request.id)).build();
     }
 
-    private Sheet sheet(Resident applicant, LetterCatalogue.Type letter, RequestForm form, FieldErrors errors) {
+    private Sheet sheet(Resident applicant, LetterType letter, RequestForm form, FieldErrors errors) {
         List<Choice> channels = Arrays.stream(Channel.values())
+                .filter(letter.channels()::contains)
                 .map(channel -> new Choice(channel.name(), texts.of("channel." + channel.name())))
                 .toList();
         return new Sheet(
@@ -159,12 +161,14 @@ public class NewRequestPage {
         return Wib.dateOf(clock.instant());
     }
 
-    private static Optional<LetterCatalogue.Type> letter(String code) {
+    private Optional<LetterType> letter(String code) {
         if (code == null || code.isBlank()) {
             return Optional.empty();
         }
         try {
-            return LetterCatalogue.find(new LetterKind(code));
+            return types.find(new LetterKind(code))
+                    .map(LetterTypes.Current::type)
+                    .filter(LetterType::active);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -60,6 +60,13 @@ public class Request extends PanacheEntityBase implements Synced {
     @OrderBy("at, id")
     public List<RequestStep> steps = new ArrayList<>();
 
+    /** Whether officers still prepare it; behind that its letters are with who signs, or out of the house. */
+    public boolean isPrepared() {
+        return state == RequestState.SUBMITTED
+                || state == RequestState.IN_REVIEW
+                || state == RequestState.NEEDS_COMPLETION;
+    }
+
     @Override
     public String syncedTable() {
         return TABLE;

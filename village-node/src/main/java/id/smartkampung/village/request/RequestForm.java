@@ -1,6 +1,6 @@
 package id.smartkampung.village.request;
 
-import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.value.PhoneNumber;
@@ -32,9 +32,9 @@ public class RequestForm {
     public String antar;
 
     /** Empty when something is wrong, which is told in the errors. */
-    Optional<RequestDraft> toDraft(Resident applicant, LetterKind kind, FieldErrors errors, Texts texts) {
+    Optional<RequestDraft> toDraft(Resident applicant, LetterType letter, FieldErrors errors, Texts texts) {
         Optional<Channel> channel = Arrays.stream(Channel.values())
-                .filter(one -> one.name().equals(saluran))
+                .filter(one -> one.name().equals(saluran) && letter.channels().contains(one))
                 .findFirst();
         if (channel.isEmpty()) {
             errors.add("saluran", texts.of("form.required"));
@@ -47,7 +47,8 @@ public class RequestForm {
             errors.add("kontak", texts.of("request.delivery-needs-contact"));
         }
         return errors.isEmpty()
-                ? channel.map(from -> new RequestDraft(applicant.id, kind, from, antar != null, purpose, contact, note))
+                ? channel.map(from ->
+                        new RequestDraft(applicant.id, letter.kind(), from, antar != null, purpose, contact, note))
                 : Optional.empty();
     }
 

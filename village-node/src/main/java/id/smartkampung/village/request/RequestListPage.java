@@ -1,7 +1,7 @@
 package id.smartkampung.village.request;
 
 import id.smartkampung.model.request.RequestState;
-import id.smartkampung.village.lookup.Readings;
+import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.table.TableFile;
 import id.smartkampung.web.table.TableLines;
@@ -49,11 +49,13 @@ public class RequestListPage {
             EnumSet.of(RequestState.READY, RequestState.OUT_FOR_DELIVERY));
 
     private final RequestQueries requests;
+    private final LetterTypes types;
     private final Audit audit;
     private final Texts texts;
 
-    RequestListPage(RequestQueries requests, Audit audit, Texts texts) {
+    RequestListPage(RequestQueries requests, LetterTypes types, Audit audit, Texts texts) {
         this.requests = requests;
+        this.types = types;
         this.audit = audit;
         this.texts = texts;
     }
@@ -146,7 +148,7 @@ public class RequestListPage {
                 lines.add(List.of(
                         line.number(),
                         line.applicant(),
-                        Readings.letter(line.kind()),
+                        types.name(line.kind()),
                         texts.of("channel." + line.channel().name()),
                         line.submittedAt(),
                         texts.of("request.state." + line.state().name())));

@@ -56,6 +56,7 @@ public class RequestPage {
             RequestState forward,
             List<RequestState> others,
             boolean waitsForSigner,
+            boolean fillable,
             String error,
             RequestState failed,
             String reason) {}
@@ -110,6 +111,7 @@ public class RequestPage {
                 forward,
                 allowed.stream().filter(step -> step != forward).toList(),
                 request.state == RequestState.AWAITING_SIGNATURE && forward == null,
+                request.isPrepared() && RequestRights.mayCreate(account.role()),
                 error,
                 failed,
                 reason);

@@ -1,15 +1,17 @@
 package id.smartkampung.village.request;
 
-import id.smartkampung.model.letter.LetterCatalogue;
+import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
@@ -27,23 +29,32 @@ public class RequestService {
     private final Clock clock;
     private final Outbox outbox;
     private final RequestNumbers numbers;
+    private final LetterTypes types;
+    private final Event<RequestMoved> moved;
 
-    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers) {
+    RequestService(Clock clock, Outbox outbox, RequestNumbers numbers, LetterTypes types, Event<RequestMoved> moved) {
         this.clock = clock;
         this.outbox = outbox;
         this.numbers = numbers;
+        this.types = types;
+        this.moved = moved;
     }
 
     /** Takes a request of a person who is in the register and lives. */
     @Transactional
     public Request submit(RequestDraft draft, Author author) {
-        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId())
+        // Held, so that nobody makes the record invalid meanwhile, by merging it or by undoing what brought it.
+        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> new RefusedException("applicant-unknown"));
         if (applicant.baseStatus == BaseStatus.DEAD || applicant.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("applicant-not-alive");
         }
-        if (LetterCatalogue.find(draft.kind()).isEmpty()) {
-            throw new RefusedException("letter-kind-unknown");
+        LetterType type = types.find(draft.kind())
+                .map(LetterTypes.Current::type)
+                .filter(LetterType::active)
+                .orElseThrow(() -> new RefusedException("letter-kind-unknown"));
+        if (!type.channels().contains(draft.channel())) {
+            throw new RefusedException("letter-channel");
         }
         Instant now = clock.instant();
         Request request = new Request();
@@ -85,7 +96,9 @@ public class RequestService {
         }
         // The event tells all steps; read now, since just before the commit no connection may be opened any more.
         Hibernate.initialize(request.steps);
+        RequestState from = request.state;
         step(request, to, reason, clock.instant(), author);
+        moved.fire(new RequestMoved(request.id, from, to));
         outbox.append(request);
         Request.flush();
         return request;

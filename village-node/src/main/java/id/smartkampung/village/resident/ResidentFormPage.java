@@ -14,6 +14,7 @@ import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.layout.Flash;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -42,6 +44,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN})
 public class ResidentFormPage {
 
+    private static final Set<String> OF_STATUS = Set.of("resident-status-by-mutation", "resident-merged");
     private static final int UNPROCESSABLE = 422;
     private static final int CONFLICT = 409;
     private static final String VERSION = "version";
@@ -151,6 +154,15 @@ public class ResidentFormPage {
             return taken(e, resident, version, form);
         } catch (ChangedMeanwhileException e) {
             return meanwhile(id, form);
+        } catch (RefusedException e) {
+            if (!OF_STATUS.contains(e.code())) {
+                throw e;
+            }
+            Resident.getEntityManager().clear();
+            // Of who lives here the form shows no status, but whether for good.
+            String field = resident.isCounted() ? "residency" : "baseStatus";
+            form.errors().add(field, texts.of("refusal." + e.code()));
+            return again(e.status(), found(id), version, form, null);
         }
     }
 

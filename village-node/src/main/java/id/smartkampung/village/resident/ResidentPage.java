@@ -1,12 +1,14 @@
 package id.smartkampung.village.resident;
 
 import id.smartkampung.model.event.Subject;
+import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.lookup.Findings;
 import id.smartkampung.village.lookup.HistoryLine;
 import id.smartkampung.village.lookup.HistoryReader;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.RegisterRights;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.request.RequestQueries;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
@@ -22,9 +24,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -69,6 +73,8 @@ public class ResidentPage {
             List<HistoryLine> history,
             boolean moreHistory,
             List<RequestQueries.Line> requests,
+            List<Mutation> mutations,
+            List<ResidentAlias> merged,
             LocalDate today,
             boolean writable,
             Revealed revealed) {
@@ -96,8 +102,13 @@ public class ResidentPage {
 
     @GET
     @Path("/{id}")
-    public TemplateInstance detail(UUID id, @RestQuery String riwayat) {
-        return Templates.detail(person(id, "semua".equals(riwayat), Revealed.NOTHING));
+    public Response detail(UUID id, @RestQuery String riwayat) {
+        Optional<UUID> kept = ResidentAlias.keptOf(id);
+        if (kept.isPresent()) {
+            return Response.seeOther(URI.create("/penduduk/" + kept.get())).build();
+        }
+        return Response.ok(Templates.detail(person(id, "semua".equals(riwayat), Revealed.NOTHING)))
+                .build();
     }
 
     /** Opens one masked value. The script shows the text for a while; without it the page comes back opened. */
@@ -128,6 +139,8 @@ public class ResidentPage {
                 more ? lines.subList(0, FEW_CHANGES) : lines,
                 more,
                 requests.ofApplicant(id, REQUESTS),
+                Mutation.listByResident(id),
+                ResidentAlias.listByKept(id),
                 Wib.dateOf(clock.instant()),
                 RegisterRights.mayWrite(account),
                 revealed);

@@ -3,19 +3,28 @@ package id.smartkampung.village.greeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.change.Mutation;
+import id.smartkampung.village.change.UndoService;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.Residents;
 import id.smartkampung.village.sync.SyncView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(RestoredVillage.Restored.class)
 class RecoveryTest extends RestoredVillage {
+
+    @Inject
+    UndoService undoing;
 
     @Test
     void aServerThatDidNothingGetsBackItsRowsAndItsLog() throws SQLException {
@@ -59,6 +71,52 @@ class RecoveryTest extends RestoredVillage {
         awaitWelcome();
         assertThat(stored(kept.id).fullName).isEqualTo("Ibu Berganti");
         assertThat(stored(kept.id).note).isEqualTo("rumah pagar hijau");
+    }
+
+    @Test
+    void aMutationComesBackAndIsUndoneByWhatItMustHaveChanged() {
+        Resident kept = register("Ibu Pergi");
+        residents.change(
+                kept.id,
+                kept.version,
+                new ResidentDraft().set(ResidentField.BASE_STATUS, BaseStatus.AWAY),
+                Residents.anOfficer());
+        UUID mutation = UUID.randomUUID();
+        Instant recorded = Instant.parse("2026-06-30T01:02:03.123456Z");
+        LocalDate day = LocalDate.of(2026, 6, 29);
+
+        isRestoredBefore(tail(
+                log.head(),
+                new MutationRecorded(
+                        mutation,
+                        kept.id,
+                        null,
+                        MutationKind.AWAY,
+                        day,
+                        day,
+                        day,
+                        recorded,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "KRAJAN",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+
+        awaitWelcome();
+        Mutation stored = QuarkusTransaction.requiringNew().call(() -> Mutation.findById(mutation));
+        assertThat(stored.kind).isEqualTo(MutationKind.AWAY);
+
+        undoing.undo(mutation, stored.version, "salah catat", Residents.anOfficer());
+
+        Resident back = QuarkusTransaction.requiringNew().call(() -> Resident.findById(kept.id));
+        assertThat(back.baseStatus).isEqualTo(BaseStatus.ALIVE);
     }
 
     @Test

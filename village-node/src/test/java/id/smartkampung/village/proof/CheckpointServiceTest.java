@@ -2,6 +2,7 @@ package id.smartkampung.village.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
@@ -16,6 +17,8 @@ import id.smartkampung.model.proof.CanonicalTable;
 import id.smartkampung.model.proof.RowHasher;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.change.MutationDraft;
+import id.smartkampung.village.change.MutationService;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.log.LogRows;
 import id.smartkampung.village.register.FamilyDraft;
@@ -29,6 +32,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -54,6 +58,9 @@ class CheckpointServiceTest {
     SnapshotService snapshots;
 
     @Inject
+    MutationService mutations;
+
+    @Inject
     ProofScrub scrub;
 
     @Inject
@@ -74,8 +81,16 @@ class CheckpointServiceTest {
         UUID family = aFamily("Jl. Baru");
         families.change(family, 0, new FamilyDraft(null, "Jl. Lain", "Krajan", null, null), OFFICER);
         families.remove(aFamily("Jl. Salah"), 0, "keliru", OFFICER);
+        mutations.leave(aReportToThePolice(), Set.of(resident), null, OFFICER);
 
         assertThat(scrub.differences()).isEmpty();
+    }
+
+    /** Its number stays in the village, and is no part of what is proven. */
+    private static MutationDraft aReportToThePolice() {
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        return new MutationDraft(
+                MutationKind.MISSING, day, day, null, null, null, null, null, "LP/12/XI/2026", null, null);
     }
 
     @Test

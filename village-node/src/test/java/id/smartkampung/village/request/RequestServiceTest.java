@@ -2,6 +2,7 @@ package id.smartkampung.village.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.request.Channel;
@@ -10,11 +11,14 @@ import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +42,35 @@ class RequestServiceTest {
 
     @Inject
     ResidentService residents;
+
+    @Test
+    void nobodyAsksWhoIsMadeInvalidMeanwhile() throws Exception {
+        UUID applicant = anApplicant();
+        ExecutorService counter = Executors.newSingleThreadExecutor();
+        try {
+            Future<Request> answer = QuarkusTransaction.requiringNew().call(() -> {
+                Resident resident = Resident.findById(applicant, LockModeType.PESSIMISTIC_WRITE);
+                ResidentDraft invalid = new ResidentDraft().set(ResidentField.BASE_STATUS, BaseStatus.INVALID);
+                residents.change(applicant, resident.version, invalid, OFFICER);
+                Resident.flush();
+                Future<Request> waiting = counter.submit(() -> requests.submit(of(applicant), OFFICER));
+                await().until(() -> waiting.isDone() || isSomebodyWaiting());
+                return waiting;
+            });
+
+            assertThatThrownBy(answer::get).hasMessageContaining("applicant-not-alive");
+        } finally {
+            counter.shutdown();
+        }
+    }
+
+    private static boolean isSomebodyWaiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> !Resident.getEntityManager()
+                        .createNativeQuery("select pid from pg_locks where not granted")
+                        .getResultList()
+                        .isEmpty());
+    }
 
     @Test
     void numbersRequestsWithoutGapsThoughManyAskAtOnce() throws Exception {

@@ -82,6 +82,9 @@ final class Pictures {
             village(operator.page());
             importing(operator.page());
         }
+        try (Screen sekdes = Screen.of(regency.village(kode), "sekdes", WIDTH)) {
+            office(sekdes.page());
+        }
         try (Screen kades = Screen.of(regency.village(kode), "kades", 360)) {
             kades.page().navigate("/permohonan?keadaan=AWAITING_SIGNATURE");
             save(kades.page(), guide, "permohonan-tanda-tangan");
@@ -130,6 +133,30 @@ final class Pictures {
         page.locator("main table tbody th a").first().click();
         save(page, guide, "penduduk-rinci");
         save(page, readme, "village-resident");
+    }
+
+    /** What happens to people, the books of it, and what letters are made of. */
+    private void office(Page page) {
+        page.navigate("/kantor");
+        page.fill("[name=nama]", "Drs. Bambang Supriyanto, M.Si.");
+        page.selectOption("[name=dasar]", "HEAD");
+        page.click("form[action='/kantor/penanda-tangan'] button");
+        save(page, guide, "kantor");
+        page.navigate("/jenis-surat");
+        save(page, guide, "jenis-surat");
+        page.navigate("/penduduk");
+        page.locator("main table tbody th a").first().click();
+        LetterAtCounter.fill(page);
+        save(page, guide, "surat-isi");
+        page.locator("main form button.btn-utama").last().click();
+        save(page, guide, "surat-konsep");
+        page.navigate("/penduduk");
+        page.locator("main table tbody th a").nth(1).click();
+        page.locator("a[href^='/peristiwa/baru']").first().click();
+        page.locator("main a[href*='jenis=DEPARTURE']").first().click();
+        save(page, guide, "peristiwa-pindah");
+        page.navigate("/buku/laporan");
+        save(page, guide, "buku-laporan");
     }
 
     private void importing(Page page) {

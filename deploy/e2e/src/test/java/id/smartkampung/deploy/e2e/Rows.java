@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Rows {
 
-    private static final List<String> TABLES = List.of("family", "resident", "request");
+    private static final List<String> TABLES = List.of("family", "resident", "request", "mutation");
 
     private Rows() {}
 
@@ -55,6 +55,13 @@ final class Rows {
                         node))
                 .as("requests of %s in the totals", node)
                 .isEqualTo(number(hub, "select count(*) from request where node = ?", node));
+        assertThat(number(
+                        hub,
+                        "select coalesce(sum(amount), 0) from stock where measure = 'mutations' and node = ?",
+                        node))
+                .as("mutations of %s in the totals", node)
+                .isEqualTo(number(
+                        hub, "select count(*) from mutation where counted and undone_at is null and node = ?", node));
     }
 
     /** The log of the village is at the hub once and whole: as many events as the village numbered, and no more. */

@@ -143,7 +143,7 @@ final class ProofVillage implements DistrictEvent.Visitor<Void> {
     }
 
     private void chunk(Integer bucket, List<FamilyRecorded> sent, List<UUID> absent) {
-        log.add(new SnapshotChunk(id(), null, FAMILY, bucket, List.of(), sent, List.of(), absent));
+        log.add(new SnapshotChunk(id(), null, FAMILY, bucket, List.of(), sent, List.of(), absent, List.of()));
     }
 
     private void checkpoint(Reason reason, List<String> bucketsOf) {

@@ -26,7 +26,7 @@ public record Store(
         Map<String, String> placeholders) {
 
     /** Tables that have rows before anybody has entered something, since the migrations put them there. */
-    static final Set<String> FILLED_BY_MIGRATIONS = Set.of("audit_head", "intake_stop");
+    static final Set<String> FILLED_BY_MIGRATIONS = Set.of("audit_head", "intake_stop", "office");
 
     Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url, owner, password);
