@@ -44,11 +44,15 @@ class DepositFiles {
     void append(BackupDeposit deposit, byte[] piece) throws IOException {
         Path part = part(deposit);
         Files.createDirectories(part.getParent());
-        if (deposit.offset() == 0) {
-            forgetParts(part);
+        boolean first = deposit.offset() == 0;
+        if (first) {
+            forgetOthers(part);
         }
         try (FileChannel channel = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                part,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                first ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(piece);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -106,10 +110,10 @@ class DepositFiles {
         }
     }
 
-    private static void forgetParts(Path part) throws IOException {
+    private static void forgetOthers(Path part) throws IOException {
         try (Stream<Path> files = Files.list(part.getParent())) {
             for (Path file : files.toList()) {
-                if (file.toString().endsWith(PART)) {
+                if (file.toString().endsWith(PART) && !file.equals(part)) {
                     Files.deleteIfExists(file);
                 }
             }

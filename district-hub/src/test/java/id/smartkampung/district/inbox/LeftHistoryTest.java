@@ -64,15 +64,10 @@ class LeftHistoryTest {
 
         receive(village, village.greeting("a"));
         receive(village, village.wantingUntold(""));
+        awaitTails(village, 1);
         receive(village, village.wantingUntold(lost.subject()));
 
-        List<Control> heard = await().atMost(PATIENCE)
-                .until(
-                        () -> line.heard(village.node()),
-                        words -> words.stream()
-                                        .filter(Control.Tail.class::isInstance)
-                                        .count()
-                                == 2);
+        List<Control> heard = awaitTails(village, 2);
         assertThat(heard)
                 .filteredOn(Control.Welcome.class::isInstance)
                 .singleElement()
@@ -149,6 +144,17 @@ class LeftHistoryTest {
                         "select explained from proof where node = ?",
                         village.log().node()))
                 .isEqualTo("0");
+    }
+
+    /** Only the last answer of a kind is sent, so a village asks for one part after the other. */
+    private List<Control> awaitTails(SimulatedVillage village, int number) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> line.heard(village.node()),
+                        words -> words.stream()
+                                        .filter(Control.Tail.class::isInstance)
+                                        .count()
+                                == number);
     }
 
     private SimulatedVillage aVillageOnLine() {

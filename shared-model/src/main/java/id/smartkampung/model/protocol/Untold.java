@@ -53,11 +53,18 @@ public record Untold(Map<String, LogPosition> places) {
             while (!branches.isEmpty()
                     && branches.get(0).left().position().epoch()
                             < event.position().epoch()) {
-                behind.apply(branches.remove(0)).forEach(told -> untold.put(told.subject(), told.position()));
+                leave(untold, behind.apply(branches.remove(0)));
             }
             about.apply(event).forEach(untold::remove);
         }
         return new Untold(untold);
+    }
+
+    /** What was untold before stands: had this history told of it, it would no longer be. */
+    private static void leave(Map<String, LogPosition> untold, List<Told> history) {
+        Map<String, LogPosition> last = new HashMap<>();
+        history.forEach(told -> last.put(told.subject(), told.position()));
+        last.forEach(untold::putIfAbsent);
     }
 
     /**

@@ -54,6 +54,18 @@ class UntoldTest {
     }
 
     @Test
+    void whatTheFirstBranchLeftIsNewerThanTheHistoryBeforeIt() {
+        List<Envelope> second = log(inEpoch(2, first.get(1).head()), "d");
+        Untold untold = after(Untold.NOTHING, first.get(3).head(), second, first);
+        List<Envelope> third = log(inEpoch(3, first.get(0).head()), "e");
+
+        Untold later = after(untold, second.get(0).head(), third, List.of(first.get(1), second.get(0)));
+
+        assertThat(later.places())
+                .isEqualTo(Map.of("b", new LogPosition(1, 4), "c", new LogPosition(1, 3), "d", new LogPosition(2, 3)));
+    }
+
+    @Test
     void anEventThatGoesOnInItsEpochLeavesNothing() {
         List<Envelope> next = log(first.get(3).head(), "f");
 
@@ -72,8 +84,9 @@ class UntoldTest {
         List<Arrival> arrivals = new ArrayList<>();
         events.forEach(event -> arrivals.add(new Arrival.Event(0, event, Optional.empty())));
         // The common event, which the receiver finds in what it has applied.
+        Envelope begin = events.get(0);
         Map<LogPosition, Hash> known =
-                Map.of(new LogPosition(1, 1), events.get(0).prevHash());
+                Map.of(new LogPosition(1, begin.position().sequence() - 1), begin.prevHash());
         Judgement judgement = Judgement.of(applied, arrivals, known, Gate.OPEN);
         assertThat(judgement.accepted()).hasSize(events.size());
         return before.after(

@@ -44,6 +44,7 @@ final class Village {
     private long saidHelloAt = -PATIENCE;
     private List<LogHead> anchors = List.of();
     private Course pending;
+    private List<Envelope> left = List.of();
     private String upTopic;
     private long headAt;
 
@@ -244,7 +245,8 @@ final class Village {
             say(new Word.TailWanted(nonce, disk.head()));
         } else if (course instanceof Course.Fork fork) {
             pending = course;
-            say(new Word.TailWanted(nonce, fork.common()));
+            left = List.of();
+            say(welcome.untold() ? new Word.UntoldWanted(nonce) : new Word.TailWanted(nonce, fork.common()));
         } else if (course instanceof Course.Frozen) {
             frozen = true;
         }
@@ -262,6 +264,11 @@ final class Village {
 
     private void given(Word.Given given) {
         if (given.nonce() != nonce) {
+            return;
+        }
+        if (pending instanceof Course.Fork fork) {
+            left = given.events();
+            say(new Word.TailWanted(nonce, fork.common()));
             return;
         }
         List<Envelope> lacking = Untold.lacking(given.events(), disk::toldSince);
@@ -298,7 +305,9 @@ final class Village {
         } else if (course instanceof Course.Fork fork && leadsTo(tail, fork.theirs())) {
             List<Envelope> ours = List.copyOf(disk.after(fork.common().position(), Integer.MAX_VALUE / 2));
             world.tell(node + " forks with " + tail.events().size() + " of theirs and " + ours.size() + " of ours");
-            Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, tail.events());
+            List<Envelope> theirs = new ArrayList<>(tail.events());
+            theirs.addAll(left);
+            Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, theirs);
             disk.fork(
                     world,
                     fork.common(),

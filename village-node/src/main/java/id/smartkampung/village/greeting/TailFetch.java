@@ -23,6 +23,7 @@ public class TailFetch {
     private LogHead after;
     private String untoldAfter;
     private final List<Envelope> fetched = new ArrayList<>();
+    private List<Envelope> left = List.of();
 
     TailFetch(Greeting greeting) {
         this.greeting = greeting;
@@ -34,15 +35,21 @@ public class TailFetch {
      * @param course why it is fetched: {@link Course.Recover} or {@link Course.Fork}, or {@link Course.Continue} for
      *     what we left and have not told anew
      * @param fetched the parts before, as far as they were kept
+     * @param left what an earlier fork left and was not told anew, when all of it is here
      */
-    public record Wanted(Course course, LogHead after, List<Envelope> fetched) {}
+    public record Wanted(Course course, LogHead after, List<Envelope> fetched, List<Envelope> left) {}
 
     synchronized void begin(Course.Recover recover, LogHead from) {
         start(recover, from);
     }
 
-    synchronized void begin(Course.Fork fork) {
+    /** What an earlier fork left is fetched before the history of which the district heard since. */
+    synchronized void begin(Course.Fork fork, boolean untold) {
         start(fork, fork.common());
+        if (untold) {
+            untoldAfter = "";
+            greeting.fetchUntold(fork.common(), untoldAfter);
+        }
     }
 
     synchronized void begin(Course.Continue onward, LogHead from) {
@@ -56,13 +63,14 @@ public class TailFetch {
         after = from;
         untoldAfter = null;
         fetched.clear();
+        left = List.of();
         greeting.fetch(from);
     }
 
     /** What this answer continues; nothing when we did not ask for it, or no longer. */
     public synchronized Optional<Wanted> wanted(String nonce, LogHead behind, String subject) {
         return course != null && behind.equals(after) && Objects.equals(subject, untoldAfter) && greeting.fetches(nonce)
-                ? Optional.of(new Wanted(course, after, List.copyOf(fetched)))
+                ? Optional.of(new Wanted(course, after, List.copyOf(fetched), left))
                 : Optional.empty();
     }
 
@@ -80,9 +88,18 @@ public class TailFetch {
         greeting.fetchUntold(after, untoldAfter);
     }
 
-    /** All subjects are here. */
+    /** All subjects are here, and nothing else is wanted. */
     public synchronized void endUntold() {
         forget();
+    }
+
+    /** All subjects are here; what follows the common place is asked for. */
+    public synchronized void endUntold(Course.Fork fork) {
+        left = List.copyOf(fetched);
+        fetched.clear();
+        untoldAfter = null;
+        after = fork.common();
+        greeting.fetch(after);
     }
 
     /** A part is in its place; the next one is asked for. */
@@ -108,5 +125,6 @@ public class TailFetch {
         after = null;
         untoldAfter = null;
         fetched.clear();
+        left = List.of();
     }
 }

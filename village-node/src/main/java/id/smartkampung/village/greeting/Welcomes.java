@@ -122,7 +122,7 @@ public class Welcomes {
             marks.forkedAt(fork.common().position().next());
             marks.halted(Halt.FORKED);
             afterCommit(() -> {
-                tail.begin(fork);
+                tail.begin(fork, untold);
                 relay.wake();
             });
         } else if (course instanceof Course.Resync again) {

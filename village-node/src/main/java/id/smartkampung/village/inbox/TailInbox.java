@@ -68,6 +68,11 @@ class TailInbox {
             relay.wake();
             return;
         }
+        if (wanted.get().course() instanceof Course.Fork fork && tail.untoldAfter() != null) {
+            untold(fork, part);
+            relay.wake();
+            return;
+        }
         Optional<LogHead> end = ReturnedTail.end(after, part);
         if (part.isEmpty() || end.isEmpty()) {
             Log.errorf("LOST: the district does not give back what follows %s", after.position());
@@ -79,7 +84,7 @@ class TailInbox {
             if (wanted.get().course() instanceof Course.Recover recover) {
                 recover(recover, after, part, end.get());
             } else if (wanted.get().course() instanceof Course.Fork fork) {
-                fork(fork, wanted.get().fetched(), part, end.get());
+                fork(fork, wanted.get(), part, end.get());
             }
         } catch (RuntimeException e) {
             // Whatever it is, the other words of the district are heard; a person sees that we stand still.
@@ -105,6 +110,15 @@ class TailInbox {
         welcomes.goOn(onward.sendAfter());
     }
 
+    /** What an earlier fork left, and we no longer know of, belongs to what the district has beside our work. */
+    private void untold(Course.Fork fork, List<Envelope> part) {
+        if (part.isEmpty()) {
+            fetch.endUntold(fork);
+        } else {
+            fetch.keepUntold(part);
+        }
+    }
+
     private void recover(Course.Recover recover, LogHead after, List<Envelope> part, LogHead end) {
         if (!log.head().equals(after)) {
             Log.info("somebody worked here while this server was recovering; the district is asked anew");
@@ -120,14 +134,14 @@ class TailInbox {
         }
     }
 
-    private void fork(Course.Fork fork, List<Envelope> before, List<Envelope> part, LogHead end) {
+    private void fork(Course.Fork fork, Wanted wanted, List<Envelope> part, LogHead end) {
         if (end.position().compareTo(fork.theirs().position()) < 0) {
             fetch.keep(part, end);
             return;
         }
-        List<Envelope> theirs = new ArrayList<>(before);
+        List<Envelope> theirs = new ArrayList<>(wanted.fetched());
         theirs.addAll(part);
-        homecoming.fork(fork, theirs);
+        homecoming.fork(fork, theirs, wanted.left());
         Log.warnf(
                 "FORKED: this server goes on after %s in epoch %d",
                 fork.common().position(), fork.epoch());

@@ -43,8 +43,9 @@ class BackupKeyTest {
             String typed = letters.substring(0, i) + other + letters.substring(i + 1);
 
             assertThatThrownBy(() -> BackupKey.parse(typed))
-                    .isInstanceOf(BackupException.class)
-                    .hasMessageContaining("no key of a backup")
+                    .isInstanceOfSatisfying(
+                            BackupException.class,
+                            e -> assertThat(e.reason()).isEqualTo(BackupException.Reason.KEY))
                     .hasMessageNotContaining(typed);
         }
     }

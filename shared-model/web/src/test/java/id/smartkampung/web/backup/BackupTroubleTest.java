@@ -158,7 +158,7 @@ class BackupTroubleTest {
             other.setAutoCommit(false);
             statement.execute("lock table audit_entry in row exclusive mode");
             CompletableFuture<Void> restore =
-                    CompletableFuture.runAsync(() -> assertRefused(this::restore, Reason.DATABASE));
+                    CompletableFuture.runAsync(() -> assertRefused(this::restore, Reason.DATABASE, "57P01"));
             while (!restore.isDone() && Stores.strings(to, CUT).isEmpty()) {
                 Thread.onSpinWait();
             }
