@@ -88,7 +88,8 @@ class Homecoming {
     }
 
     private static void requireWhole(List<Envelope> left) {
-        if (!left.stream().allMatch(event -> Hash.sha256(event.salt(), event.data()).equals(event.dataHash()))) {
+        if (!left.stream()
+                .allMatch(event -> Hash.sha256(event.salt(), event.data()).equals(event.dataHash()))) {
             throw new LogException("the data of an event that was left is not what its header promises");
         }
     }

@@ -44,8 +44,7 @@ class BackupKeyTest {
 
             assertThatThrownBy(() -> BackupKey.parse(typed))
                     .isInstanceOfSatisfying(
-                            BackupException.class,
-                            e -> assertThat(e.reason()).isEqualTo(BackupException.Reason.KEY))
+                            BackupException.class, e -> assertThat(e.reason()).isEqualTo(BackupException.Reason.KEY))
                     .hasMessageNotContaining(typed);
         }
     }
