@@ -73,15 +73,19 @@ abstract class MutatedFamily {
                 OFFICER);
     }
 
-    Resident stored(Resident resident) {
-        return Resident.class.cast(read(() -> Resident.findById(resident.id)));
+    static Resident stored(Resident resident) {
+        return stored(resident.id);
     }
 
-    Mutation stored(Mutation mutation) {
-        return Mutation.class.cast(read(() -> Mutation.findById(mutation.id)));
+    static Resident stored(UUID residentId) {
+        return read(() -> Resident.findById(residentId));
     }
 
-    static Object read(Callable<Object> reading) {
+    static Mutation stored(Mutation mutation) {
+        return read(() -> Mutation.findById(mutation.id));
+    }
+
+    static <T> T read(Callable<T> reading) {
         return QuarkusTransaction.requiringNew().call(reading);
     }
 }
