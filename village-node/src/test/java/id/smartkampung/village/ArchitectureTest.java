@@ -46,9 +46,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresSeeOfTheLogOnlyItsOutboxAndItsState = noClasses()
             .that()
-            // The enrolment brings keys and credential, with which an event travels.
+            // The enrolment brings keys and credential, with which an event travels; the backup's key lies beside them.
             .resideOutsideOfPackages(
-                    "..village.log..", "..village.trust..", "..greeting..", "..sync..", "..inbox..", "..enrolment..")
+                    "..village.log..",
+                    "..village.trust..",
+                    "..greeting..",
+                    "..sync..",
+                    "..inbox..",
+                    "..enrolment..",
+                    "..village.backup..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("..village.log..", "..village.trust..", "..greeting..", "..sync..", "..inbox..")

@@ -59,6 +59,7 @@ public final class TestDistrict implements AutoCloseable {
     private final List<Control.Hello> hellos = new ArrayList<>();
     private UnaryOperator<Control.Welcome> answer = welcome -> welcome;
     private List<Envelope> kept;
+    private List<Envelope> untold = List.of();
     private int atOnce;
 
     private TestDistrict(NodeId node, Supplier<Control.Place> acked) {
@@ -115,6 +116,16 @@ public final class TestDistrict implements AutoCloseable {
     /** Answers otherwise than with what it has acknowledged; null is no answer at all. */
     public void answering(UnaryOperator<Control.Welcome> other) {
         answer = other;
+    }
+
+    /** It has these of a history that the village left, and says so. */
+    public void offering(List<Envelope> events) {
+        untold = List.copyOf(events);
+    }
+
+    /** How many it offers; null when there is nothing. */
+    public Integer offered() {
+        return untold.isEmpty() ? null : Integer.valueOf(untold.size());
     }
 
     /** Gives these back to who lost them, so many at once; until then it does not answer who asks. */
@@ -241,6 +252,13 @@ public final class TestDistrict implements AutoCloseable {
             if (welcome != null) {
                 say(welcome);
             }
+        } else if (control instanceof Control.TailWanted wanted && wanted.untoldAfter() != null) {
+            List<CarriedEvent> part = untold.stream()
+                    .filter(event -> event.subject().compareTo(wanted.untoldAfter()) > 0)
+                    .limit(1)
+                    .map(CarriedEvent::of)
+                    .toList();
+            say(new Control.Tail(node, wanted.nonce(), wanted.after(), part, Instant.EPOCH, wanted.untoldAfter()));
         } else if (control instanceof Control.TailWanted wanted && kept != null) {
             List<CarriedEvent> part = kept.stream()
                     .filter(event ->

@@ -1,6 +1,7 @@
 package id.smartkampung.district.apply;
 
 import id.smartkampung.district.apply.ParkedEvents.Parked;
+import id.smartkampung.district.greeting.UntoldTable;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.district.village.ParkedReason;
 import id.smartkampung.model.event.EventFormatException;
@@ -45,7 +46,12 @@ public class Applier {
 
     private List<Parked> apply(Connection connection, NodeId node, List<Envelope> accepted, Set<String> waitingSubjects)
             throws SQLException {
-        Run run = new Run(connection, node, waitingSubjects, SkippedEvents.openSubjects(connection, node));
+        Run run = new Run(
+                connection,
+                node,
+                waitingSubjects,
+                SkippedEvents.openSubjects(connection, node),
+                UntoldTable.subjects(connection, node));
         List<Applied<VillageEvent>> events = new ArrayList<>(accepted.size());
         for (Envelope event : accepted) {
             run.read(event).ifPresent(events::add);
@@ -68,15 +74,24 @@ public class Applier {
         /** Differences that people have explained; the next event of such a subject ends its one. */
         private final Set<String> skippedSubjects;
 
+        /** Rows of a history that was left, of which the village has yet to hear. */
+        private final Set<String> untoldSubjects;
+
         private final List<Parked> parked = new ArrayList<>();
         /** The last event that came without its data, null when all had theirs. */
         private LogPosition emptied;
 
-        private Run(Connection connection, NodeId node, Set<String> waitingSubjects, Set<String> skippedSubjects) {
+        private Run(
+                Connection connection,
+                NodeId node,
+                Set<String> waitingSubjects,
+                Set<String> skippedSubjects,
+                Set<String> untoldSubjects) {
             this.connection = connection;
             this.node = node;
             this.waitingSubjects = waitingSubjects;
             this.skippedSubjects = skippedSubjects;
+            this.untoldSubjects = untoldSubjects;
         }
 
         private Optional<Applied<VillageEvent>> read(Envelope envelope) {
@@ -155,6 +170,7 @@ public class Applier {
         private Set<String> explained() {
             Set<String> explained = new HashSet<>(waitingSubjects);
             explained.addAll(skippedSubjects);
+            explained.addAll(untoldSubjects);
             return explained;
         }
 

@@ -3,6 +3,7 @@ package id.smartkampung.district.greeting;
 import id.smartkampung.model.log.CarriedEvent;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.NodeId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +28,26 @@ final class GivenBack {
             order by sequence, epoch desc
             """;
 
+    /** What was left behind a fork and not told anew, as far as its data is kept. */
+    private static final String UNTOLD = """
+            select r.epoch, r.sequence, r.event_id, r.type, r.subject, r.time, r.prev_hash, r.data_hash, r.salt, r.data
+            from untold_event u join received_event r using (node, epoch, sequence)
+            where u.node = ? and u.subject > ? and r.data is not null
+            order by u.subject
+            limit ?
+            """;
+
     private GivenBack() {}
+
+    /** The last event of each subject behind this one. */
+    static List<CarriedEvent> untold(Connection connection, NodeId node, String subject) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(UNTOLD)) {
+            select.setString(1, node.value());
+            select.setString(2, subject);
+            select.setInt(3, MOST_EVENTS);
+            return events(select);
+        }
+    }
 
     /** The events behind a sequence, up to the first whose payload is no longer kept. */
     static List<CarriedEvent> after(Connection connection, LogHead applied, long sequence) throws SQLException {
@@ -36,18 +56,22 @@ final class GivenBack {
             select.setLong(2, sequence);
             select.setLong(3, sequence + MOST_EVENTS);
             select.setLong(4, applied.position().sequence());
-            try (ResultSet row = select.executeQuery()) {
-                List<CarriedEvent> events = new ArrayList<>();
-                int bytes = 0;
-                while (row.next() && row.getBytes("data") != null) {
-                    bytes += row.getBytes("data").length;
-                    if (bytes > MOST_BYTES && !events.isEmpty()) {
-                        break;
-                    }
-                    events.add(event(row));
+            return events(select);
+        }
+    }
+
+    private static List<CarriedEvent> events(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<CarriedEvent> events = new ArrayList<>();
+            int bytes = 0;
+            while (row.next() && row.getBytes("data") != null) {
+                bytes += row.getBytes("data").length;
+                if (bytes > MOST_BYTES && !events.isEmpty()) {
+                    break;
                 }
-                return events;
+                events.add(event(row));
             }
+            return events;
         }
     }
 

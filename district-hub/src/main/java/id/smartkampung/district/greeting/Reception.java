@@ -66,17 +66,21 @@ public class Reception {
                 hello.places().stream().map(place -> place.head(applied.node())).toList();
         LogHead common = Anchors.common(applied, places, hashes(connection, applied.node()))
                 .orElseGet(() -> LogHead.start(applied.node()));
-        return welcome(hello.nonce(), applied, common, frozen);
+        int untold = UntoldTable.find(connection, applied.node()).places().size();
+        return welcome(hello.nonce(), applied, common, frozen, untold);
     }
 
     /** Tells whoever listens as this village that nothing more is taken; nobody asked. */
     public Control.Welcome frozen(LogHead applied) {
-        return welcome("", applied, LogHead.start(applied.node()), true);
+        return welcome("", applied, LogHead.start(applied.node()), true, 0);
     }
 
     /** What the village lost, as much as fits into one word. */
     public Control.Tail giveBack(Connection connection, LogHead applied, Control.TailWanted wanted)
             throws SQLException {
+        if (wanted.untoldAfter() != null) {
+            return untold(connection, applied, wanted);
+        }
         List<CarriedEvent> events =
                 GivenBack.after(connection, applied, wanted.after().sequence());
         Log.infof(
@@ -85,7 +89,15 @@ public class Reception {
         return new Control.Tail(applied.node(), wanted.nonce(), wanted.after(), events, clock.instant());
     }
 
-    private Control.Welcome welcome(String nonce, LogHead applied, LogHead common, boolean frozen) {
+    /** What it left behind a fork and has not told anew. */
+    private Control.Tail untold(Connection connection, LogHead applied, Control.TailWanted wanted) throws SQLException {
+        List<CarriedEvent> events = GivenBack.untold(connection, applied.node(), wanted.untoldAfter());
+        Log.infof("village %s is told of %d subjects that it left", applied.node(), events.size());
+        return new Control.Tail(
+                applied.node(), wanted.nonce(), wanted.after(), events, clock.instant(), wanted.untoldAfter());
+    }
+
+    private Control.Welcome welcome(String nonce, LogHead applied, LogHead common, boolean frozen, int untold) {
         return new Control.Welcome(
                 applied.node(),
                 nonce,
@@ -93,7 +105,8 @@ public class Reception {
                 Control.Place.of(common),
                 frozen,
                 keys.toPin().stream().map(VerifyKey::base64).toList(),
-                clock.instant());
+                clock.instant(),
+                untold == 0 ? null : Integer.valueOf(untold));
     }
 
     private static Function<LogPosition, Optional<Hash>> hashes(Connection connection, NodeId node) {

@@ -5,6 +5,7 @@ import id.smartkampung.district.apply.ParkedEvents;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.greeting.ReceivedEvents;
 import id.smartkampung.district.greeting.Reception;
+import id.smartkampung.district.greeting.UntoldTable;
 import id.smartkampung.district.outbox.CommandLog;
 import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.district.proof.ProofProjection;
@@ -131,6 +132,7 @@ class VillageInbox {
             boolean paused = false;
             if (!judgement.accepted().isEmpty()) {
                 ReceivedEvents.store(connection, judgement.accepted(), now);
+                UntoldTable.follow(connection, judgement);
                 parked = applier.apply(connection, node, judgement.envelopes());
                 paused = !parked.isEmpty() && park(connection, node, parked, now);
             }

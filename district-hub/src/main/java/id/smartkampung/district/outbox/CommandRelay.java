@@ -22,25 +22,22 @@ import java.util.UUID;
 class CommandRelay {
 
     /**
-     * Claims before it reads, so that two hubs do not send the same; what gets lost is sent again when the village
-     * speaks. A village whose turn is being taken comes next time: nobody else waits for it.
+     * Claims what it reads, so that two hubs do not send the same; what gets lost is sent again when the village speaks.
+     * A village whose turn is being taken comes next time: nobody else waits for it.
+     *
+     * <p>A head may grow after the statement began: it is locked as it is now, but the event by which it grew is not seen.
+     * So what counts as sent is the last event that was read, and not the head.
      */
     private static final String CLAIM = """
             with waiting as (
-                select node from down_head where sent_sequence < sequence for update skip locked)
-            update down_head h set sent_sequence = h.sequence, sent_at = ?
-            from waiting w where h.node = w.node
-            returning h.node, h.epoch, old.sent_sequence as after, h.sequence as last
-            """;
-
-    /**
-     * Read after the claim and not within it: a statement moves a head that grew since it began, but does not see the
-     * event by which it grew.
-     */
-    private static final String CLAIMED = """
-            select * from down_event
-            where node = ? and epoch = ? and sequence > ? and sequence <= ?
-            order by sequence
+                select node, epoch, sent_sequence from down_head where sent_sequence < sequence for update skip locked),
+            unsent as (
+                select e.* from waiting w
+                join down_event e on e.node = w.node and e.epoch = w.epoch and e.sequence > w.sent_sequence),
+            claimed as (
+                update down_head h set sent_sequence = u.last, sent_at = ?
+                from (select node, max(sequence) as last from unsent group by node) u where h.node = u.node)
+            select * from unsent order by node, sequence
             """;
 
     private static final String UNSENT = """
@@ -55,41 +52,12 @@ class CommandRelay {
         this.clock = clock;
     }
 
-    /** Some events of one log, from after the first place to the last. */
-    private record Claim(String node, int epoch, long after, long last) {}
-
     /** What is to be sent now, per village in its order; it counts as sent from here on. */
     List<Envelope> claim() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            List<Envelope> events = new ArrayList<>();
-            for (Claim claim : claims(connection)) {
-                events.addAll(read(connection, claim));
-            }
-            return events;
-        }
-    }
-
-    private List<Claim> claims(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
-            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = update.executeQuery()) {
-                List<Claim> claims = new ArrayList<>();
-                while (row.next()) {
-                    claims.add(new Claim(
-                            row.getString("node"), row.getInt("epoch"), row.getLong("after"), row.getLong("last")));
-                }
-                return claims;
-            }
-        }
-    }
-
-    private static List<Envelope> read(Connection connection, Claim claim) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(CLAIMED)) {
-            select.setString(1, claim.node());
-            select.setInt(2, claim.epoch());
-            select.setLong(3, claim.after());
-            select.setLong(4, claim.last());
-            try (ResultSet row = select.executeQuery()) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = claim.executeQuery()) {
                 List<Envelope> events = new ArrayList<>();
                 while (row.next()) {
                     events.add(event(row));

@@ -8,6 +8,7 @@ import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
@@ -77,6 +78,14 @@ final class SimulatedVillage {
         log.add(envelope);
         head = envelope.head();
         return envelope;
+    }
+
+    /** It was set back and worked on: its log goes on after a sequence in a newer epoch. */
+    SimulatedVillage goesOnAfter(int sequence, int epoch) {
+        log.subList(sequence, log.size()).clear();
+        Hash hash = sequence == 0 ? Hash.ZERO : event(sequence).head().hash();
+        head = new LogHead(node, new LogPosition(epoch, sequence), hash);
+        return this;
     }
 
     /** Another event that claims to continue the log after a sequence: a history of its own. */
@@ -228,6 +237,11 @@ final class SimulatedVillage {
     /** Asks for what it lost behind a place. */
     List<Arrival> wanting(LogHead after) {
         return arrived(List.of(signed(new Control.TailWanted(node, "n", Control.Place.of(after), FIRST), key)));
+    }
+
+    /** Asks for what it left behind a fork and has not told anew. */
+    List<Arrival> wantingUntold(String after) {
+        return arrived(List.of(signed(new Control.TailWanted(node, "n", Control.Place.of(head), FIRST, after), key)));
     }
 
     /** Something in the topic that is no event. */

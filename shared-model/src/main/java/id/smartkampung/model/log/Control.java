@@ -131,10 +131,24 @@ public sealed interface Control {
      * @param common the furthest place of the hello that lies on the history I hold
      * @param frozen nothing more is taken until a person has decided
      * @param keys of the receiver in base64: that of today and the next, to be pinned
+     * @param untold so many subjects you left behind a fork and have not told me anew; null when there are none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Welcome(
-            NodeId node, String nonce, Place applied, Place common, boolean frozen, List<String> keys, Instant at)
+            NodeId node,
+            String nonce,
+            Place applied,
+            Place common,
+            boolean frozen,
+            List<String> keys,
+            Instant at,
+            Integer untold)
             implements Control {
+
+        public Welcome(
+                NodeId node, String nonce, Place applied, Place common, boolean frozen, List<String> keys, Instant at) {
+            this(node, nonce, applied, common, frozen, keys, at, null);
+        }
 
         public Welcome {
             Objects.requireNonNull(node, "node");
@@ -155,8 +169,15 @@ public sealed interface Control {
      * Sender to receiver: I lost what follows this place; give it back.
      *
      * @param nonce of the hello whose answer told me
+     * @param untoldAfter null for the log itself; else what I left behind a fork and have not told anew is wanted, the
+     *     subjects behind this one
      */
-    record TailWanted(NodeId node, String nonce, Place after, Instant at) implements Control {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TailWanted(NodeId node, String nonce, Place after, Instant at, String untoldAfter) implements Control {
+
+        public TailWanted(NodeId node, String nonce, Place after, Instant at) {
+            this(node, nonce, after, at, null);
+        }
 
         public TailWanted {
             Objects.requireNonNull(node, "node");
@@ -175,8 +196,16 @@ public sealed interface Control {
      * Receiver to sender: this I applied of your log behind that place.
      *
      * @param events as many as fit; the rest is asked for again. None when I no longer have the next
+     * @param untoldAfter as it was asked for; the events are then no chain, but the last of each subject. None when
+     *     there are no more
      */
-    record Tail(NodeId node, String nonce, Place after, List<CarriedEvent> events, Instant at) implements Control {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tail(NodeId node, String nonce, Place after, List<CarriedEvent> events, Instant at, String untoldAfter)
+            implements Control {
+
+        public Tail(NodeId node, String nonce, Place after, List<CarriedEvent> events, Instant at) {
+            this(node, nonce, after, events, at, null);
+        }
 
         public Tail {
             Objects.requireNonNull(node, "node");

@@ -50,6 +50,13 @@ enum Defect {
         }
     }),
 
+    THE_OLD_KEY_IS_BELIEVED_TO_THE_END_OF_THE_TURN(new Parts() {
+        @Override
+        Judgement judge(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate) {
+            return Judgement.of(applied, arrivals, known, unaware(gate));
+        }
+    }),
+
     IT_ACKNOWLEDGES_BEFORE_ITS_COMMIT(new Parts() {
         @Override
         boolean commitsFirst() {
@@ -127,6 +134,23 @@ enum Defect {
                 return PlantedRule.judge(applied, arrivals, known, gate, mistake);
             }
         };
+    }
+
+    /** Does not tell where a change of keys begins to count. */
+    private static Gate unaware(Gate gate) {
+        HeadCheck right = gate.check();
+        HeadCheck check = new HeadCheck() {
+            @Override
+            public Trust check(LogHead head, Optional<HeadSignature> signature) {
+                return right.check(head, signature);
+            }
+
+            @Override
+            public void changeKeys(Envelope event) {
+                right.changeKeys(event);
+            }
+        };
+        return new Gate(check, gate.maxEvents(), gate.maxBytes());
     }
 
     private static Gate trusting(Gate gate, Trust wrongly) {

@@ -203,6 +203,7 @@ final class Hub {
             oracle.suspected(node, suspect);
             shelf.frozen |= times > 1 && suspect.freezesWhenItComesAgain();
         }
+        shelf.untold = parts.untold(shelf.untold, judgement, shelf::behind);
         shelf.applied = judgement.head();
         shelf.keys = keys;
         shelf.gapTo = judgement.gapTo(shelf.gapTo);
@@ -269,10 +270,13 @@ final class Hub {
                     .orElseGet(() -> LogHead.start(node));
             broker.append(
                     Topics.down(node),
-                    Message.of(new Word.Welcome(hello.nonce(), shelf.applied, common, shelf.frozen)));
+                    Message.of(new Word.Welcome(
+                            hello.nonce(), shelf.applied, common, shelf.frozen, !shelf.untold.isEmpty())));
         } else if (word instanceof Word.TailWanted wanted) {
             List<Envelope> tail = shelf.lineage(wanted.after().position().sequence());
             broker.append(Topics.down(node), Message.of(new Word.Tail(wanted.nonce(), wanted.after(), tail)));
+        } else if (word instanceof Word.UntoldWanted wanted) {
+            broker.append(Topics.down(node), Message.of(new Word.Given(wanted.nonce(), shelf.untold())));
         }
     }
 }

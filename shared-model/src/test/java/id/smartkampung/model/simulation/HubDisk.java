@@ -7,7 +7,9 @@ import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.protocol.Guest;
+import id.smartkampung.model.protocol.Judgement.Branch;
 import id.smartkampung.model.protocol.Suspect;
+import id.smartkampung.model.protocol.Untold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class HubDisk {
         long offset;
         Guest guest = Guest.UNKNOWN;
         Keyring keys;
+        Untold untold = Untold.NOTHING;
         final Map<LogPosition, Envelope> received = new TreeMap<>();
         final Map<String, Row> rows = new TreeMap<>();
         final Map<String, Row> removed = new TreeMap<>();
@@ -53,6 +56,7 @@ final class HubDisk {
             offset = other.offset;
             guest = other.guest;
             keys = other.keys.copy();
+            untold = other.untold;
             received.putAll(other.received);
             rows.putAll(other.rows);
             removed.putAll(other.removed);
@@ -103,6 +107,26 @@ final class HubDisk {
                 oracle.replaced(event.node(), shown, row);
                 rows.put(op.subject(), row);
             }
+        }
+
+        /** What was applied about rows of a history that a branch leaves. */
+        List<Untold.Told> behind(Branch branch) {
+            Map<Long, Untold.Told> bySequence = new TreeMap<>();
+            received.forEach((position, event) -> {
+                LogPosition left = branch.left().position();
+                if (position.sequence() > branch.common()
+                        && position.sequence() <= left.sequence()
+                        && position.epoch() <= left.epoch()
+                        && !Op.isKeyChange(event.subject())) {
+                    bySequence.put(position.sequence(), new Untold.Told(event.subject(), position));
+                }
+            });
+            return new ArrayList<>(bySequence.values());
+        }
+
+        /** What only we have, in the order of the positions. */
+        List<Envelope> untold() {
+            return untold.places().values().stream().sorted().map(received::get).toList();
         }
 
         /** The events of the history that holds, behind a sequence: of each sequence that of the highest epoch. */

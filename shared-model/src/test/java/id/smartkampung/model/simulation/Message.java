@@ -21,12 +21,17 @@ record Message(Map<String, byte[]> headers, byte[] value, Word word) {
 
         record Hello(long nonce, List<LogHead> anchors, String fingerprint) implements Word {}
 
-        record Welcome(long nonce, LogHead applied, LogHead common, boolean frozen) implements Word {}
+        record Welcome(long nonce, LogHead applied, LogHead common, boolean frozen, boolean untold) implements Word {}
 
         /** A restored village asks for what it lost. */
         record TailWanted(long nonce, LogHead after) implements Word {}
 
         record Tail(long nonce, LogHead after, List<Envelope> events) implements Word {}
+
+        /** A village asks for what it left behind a fork and has not told anew. */
+        record UntoldWanted(long nonce) implements Word {}
+
+        record Given(long nonce, List<Envelope> events) implements Word {}
     }
 
     static Message of(Envelope event, HeadSignature signature) {

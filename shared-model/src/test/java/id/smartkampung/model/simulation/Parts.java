@@ -11,9 +11,11 @@ import id.smartkampung.model.protocol.Judgement;
 import id.smartkampung.model.protocol.OwnLog;
 import id.smartkampung.model.protocol.Sender;
 import id.smartkampung.model.protocol.Sender.Receipt;
+import id.smartkampung.model.protocol.Untold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The decisions that are simulated: those of production; a planted defect puts another in the place of one. */
 class Parts {
@@ -52,6 +54,11 @@ class Parts {
     /** Whether a village says hello before it sends. */
     boolean greets() {
         return true;
+    }
+
+    /** What the receiver keeps of a history that was left, until it is told anew. */
+    Untold untold(Untold before, Judgement judgement, Function<Judgement.Branch, List<Untold.Told>> behind) {
+        return before.after(judgement, behind, event -> List.of(event.subject()));
     }
 
     /** Whether a village that forked its epoch takes over what only the district has. */

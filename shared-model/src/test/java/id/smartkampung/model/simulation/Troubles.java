@@ -95,7 +95,7 @@ final class Troubles {
     private void strike() {
         Village village = world.anyOf(simulation.villages);
         String up = Topics.up(village.node);
-        int what = world.below(15);
+        int what = world.below(16);
         world.tell("trouble " + what + " for " + village.node);
         switch (what) {
             case 0 -> crash(village);
@@ -112,6 +112,7 @@ final class Troubles {
             case 11 -> forge(village);
             case 12 -> replay(village);
             case 13 -> copyMachine(village);
+            case 14 -> changeStolenKey(village);
             default -> killHub();
         }
     }
@@ -140,6 +141,12 @@ final class Troubles {
         if (!own.isEmpty()) {
             replaceDisk(village, world.anyOf(own).copy(), worksOn);
         }
+    }
+
+    /** It is set back and works on, and is set back once more while what it then has to tell is on the way. */
+    void setBackTwice(Village village) {
+        setBack(village, true);
+        world.after(OUTAGE + 2_000 + world.below(9_000), () -> setBack(village, world.chance(0.5)));
     }
 
     void loseDatabase(Village village) {
@@ -226,6 +233,24 @@ final class Troubles {
                 Hash.sha256(salt, data),
                 salt,
                 data);
+    }
+
+    /** A key is changed because somebody has it, who goes on writing with it, behind the event that ends it. */
+    void changeStolenKey(Village village) {
+        if (village.isDown()) {
+            return;
+        }
+        String stolen = village.disk.keyAt(village.disk.head().position().next());
+        changeKey(village);
+        LogHead change = village.disk.head();
+        simulation.hubs.forEach(Hub::crash);
+        world.after(1_500, () -> {
+            if (!village.disk.keyAt(change.position().next()).equals(stolen)) {
+                Envelope event = forged(village.node, change);
+                broker.append(Topics.up(village.node), Message.of(event, Keyring.sign(stolen, event.head())));
+            }
+            simulation.hubs.forEach(Hub::start);
+        });
     }
 
     /** Genuine records once more, from this village or another. */

@@ -1,12 +1,17 @@
 package id.smartkampung.model.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.smartkampung.model.protocol.Judgement;
 import id.smartkampung.model.protocol.Suspect;
+import id.smartkampung.model.protocol.Untold;
+import id.smartkampung.model.simulation.Oracle.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** One kind of trouble at a time, each in many runs; village and hub must be equal afterwards, and the trouble named. */
@@ -26,6 +31,24 @@ class TroublesTest {
     void aVillageThatIsSetBackAndWorksOnForksItsEpochAndOverwritesNothing() {
         assertThat(after((troubles, village) -> troubles.setBack(village, true)))
                 .anySatisfy(it -> assertThat(epoch(it)).isEqualTo(2));
+    }
+
+    @Test
+    void aVillageThatIsSetBackAgainWhileItsForkIsOnTheWayLosesNothing() {
+        assertThat(after(Troubles::setBackTwice))
+                .anySatisfy(it -> assertThat(epoch(it)).isGreaterThan(1));
+    }
+
+    @Test
+    void whoeverForgetsWhatWasLeftLosesIt() {
+        Parts forgetful = new Parts() {
+            @Override
+            Untold untold(Untold before, Judgement judgement, Function<Judgement.Branch, List<Untold.Told>> behind) {
+                return Untold.NOTHING;
+            }
+        };
+
+        assertThatThrownBy(() -> after(forgetful, Troubles::setBackTwice)).isInstanceOf(Violation.class);
     }
 
     @Test
@@ -83,6 +106,12 @@ class TroublesTest {
     }
 
     @Test
+    void whatAnOldKeySignsBehindItsChangeIsNamedAndNotApplied() {
+        assertThat(after(Troubles::changeStolenKey))
+                .anySatisfy(it -> assertThat(named(it)).contains(Suspect.Kind.UNTRUSTED));
+    }
+
+    @Test
     void twoHubsThatThinkTheyAreAloneApplyEverythingOnce() {
         assertThat(after((troubles, village) -> troubles.addSlowHub()))
                 .allSatisfy(it -> assertThat(named(it)).isEmpty());
@@ -102,9 +131,13 @@ class TroublesTest {
 
     /** Runs to their end, which is where village, hub and what was done are held against each other. */
     private static List<Simulation> after(BiConsumer<Troubles, Village> trouble) {
+        return after(new Parts(), trouble);
+    }
+
+    private static List<Simulation> after(Parts parts, BiConsumer<Troubles, Village> trouble) {
         List<Simulation> ended = new ArrayList<>();
         for (long seed = 0; seed < RUNS; seed++) {
-            Simulation simulation = new Simulation(seed, new Parts(), 1);
+            Simulation simulation = new Simulation(seed, parts, 1);
             Troubles troubles = new Troubles(simulation);
             troubles.keepBackups();
             simulation.world.run(BEFORE);

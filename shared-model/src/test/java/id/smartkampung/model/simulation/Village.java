@@ -12,6 +12,7 @@ import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.Hello;
 import id.smartkampung.model.protocol.ReturnedTail;
 import id.smartkampung.model.protocol.Reunion;
+import id.smartkampung.model.protocol.Untold;
 import id.smartkampung.model.simulation.Message.Word;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Village {
     private long saidHelloAt = -PATIENCE;
     private List<LogHead> anchors = List.of();
     private Course pending;
+    private List<Envelope> left = List.of();
     private String upTopic;
     private long headAt;
 
@@ -194,6 +196,8 @@ final class Village {
             welcome(welcome);
         } else if (word instanceof Word.Tail tail) {
             tail(tail);
+        } else if (word instanceof Word.Given given) {
+            given(given);
         } else if (greeted && word instanceof Word.Said said) {
             if (said.control() instanceof Control.Ack ack) {
                 acknowledged(
@@ -231,9 +235,9 @@ final class Village {
                 new Hello.Welcome(welcome.applied(), welcome.common(), welcome.frozen()));
         world.tell(node + " " + fingerprint + " at " + disk.head().position() + " is told " + course);
         if (course instanceof Course.Continue on) {
-            goOn(on.sendAfter());
+            goOn(course, on.sendAfter(), welcome.untold());
         } else if (course instanceof Course.SendFrom from) {
-            goOn(from.sendAfter());
+            goOn(course, from.sendAfter(), welcome.untold());
         } else if (course instanceof Course.AskAgain again) {
             sayHello(again.anchors());
         } else if (course instanceof Course.Recover) {
@@ -241,15 +245,48 @@ final class Village {
             say(new Word.TailWanted(nonce, disk.head()));
         } else if (course instanceof Course.Fork fork) {
             pending = course;
-            say(new Word.TailWanted(nonce, fork.common()));
+            left = List.of();
+            say(welcome.untold() ? new Word.UntoldWanted(nonce) : new Word.TailWanted(nonce, fork.common()));
         } else if (course instanceof Course.Frozen) {
             frozen = true;
+        }
+    }
+
+    /** What only the district has of us is told anew before we go on. */
+    private void goOn(Course course, LogPosition after, boolean untold) {
+        if (untold) {
+            pending = course;
+            say(new Word.UntoldWanted(nonce));
+        } else {
+            goOn(after);
+        }
+    }
+
+    private void given(Word.Given given) {
+        if (given.nonce() != nonce) {
+            return;
+        }
+        if (pending instanceof Course.Fork fork) {
+            left = given.events();
+            say(new Word.TailWanted(nonce, fork.common()));
+            return;
+        }
+        List<Envelope> lacking = Untold.lacking(given.events(), disk::toldSince);
+        world.tell(
+                node + " tells anew " + lacking.size() + " of " + given.events().size() + " that it left");
+        if (pending instanceof Course.Continue on) {
+            disk.tellAnew(world, lacking);
+            goOn(on.sendAfter());
+        } else if (pending instanceof Course.SendFrom from) {
+            disk.tellAnew(world, lacking);
+            goOn(from.sendAfter());
         }
     }
 
     private void goOn(LogPosition after) {
         disk.sent = after;
         disk.acked = after;
+        pending = null;
         greeted = true;
         frozen = false;
     }
@@ -268,7 +305,9 @@ final class Village {
         } else if (course instanceof Course.Fork fork && leadsTo(tail, fork.theirs())) {
             List<Envelope> ours = List.copyOf(disk.after(fork.common().position(), Integer.MAX_VALUE / 2));
             world.tell(node + " forks with " + tail.events().size() + " of theirs and " + ours.size() + " of ours");
-            Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, tail.events());
+            List<Envelope> theirs = new ArrayList<>(tail.events());
+            theirs.addAll(left);
+            Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, theirs);
             disk.fork(
                     world,
                     fork.common(),

@@ -94,6 +94,17 @@ final class VillageDisk implements OwnLog {
         acked = common.position();
     }
 
+    /** Takes over what only the district has of us. */
+    void tellAnew(World world, List<Envelope> events) {
+        events.forEach(event -> commit(world, Op.read(event.data())));
+    }
+
+    boolean toldSince(String subject, int epoch) {
+        return log.stream()
+                .anyMatch(event ->
+                        event.position().epoch() > epoch && event.subject().equals(subject));
+    }
+
     List<Envelope> after(LogPosition position, int most) {
         int from = (int) position.sequence();
         return log.subList(Math.min(from, log.size()), Math.min(from + most, log.size()));

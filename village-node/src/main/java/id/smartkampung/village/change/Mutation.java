@@ -66,7 +66,7 @@ public class Mutation extends PanacheEntityBase implements Synced {
 
     public KodeWilayah otherArea;
 
-    /** Its number stays here where {@link MutationKind#tellsDocument} says so; what is told the database keeps apart. */
+    /** What {@link MutationKind#tellsDocument} lets out of it stands in a column of its own, which is proven. */
     @Column(name = "paper")
     public String document;
 

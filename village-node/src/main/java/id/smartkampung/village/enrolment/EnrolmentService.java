@@ -1,12 +1,9 @@
 package id.smartkampung.village.enrolment;
 
 import id.smartkampung.model.enrolment.EnrolmentAnswer;
-import id.smartkampung.model.enrolment.EnrolmentCode;
 import id.smartkampung.model.enrolment.EnrolmentRequest;
 import id.smartkampung.model.enrolment.SixWords;
-import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.NodeKey;
-import id.smartkampung.model.log.VerifyKey;
 import id.smartkampung.village.enrolment.JoinFailure.Reason;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.trust.BrokerCredentials;
@@ -19,11 +16,8 @@ import id.smartkampung.web.error.RefusedException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +27,7 @@ class EnrolmentService {
 
     private final HubClient hub;
     private final JoinedHub joined;
+    private final Joining joining;
     private final NodeKeys keys;
     private final KeyRotation rotation;
     private final PinnedDistrict district;
@@ -44,6 +39,7 @@ class EnrolmentService {
     EnrolmentService(
             HubClient hub,
             JoinedHub joined,
+            Joining joining,
             NodeKeys keys,
             KeyRotation rotation,
             PinnedDistrict district,
@@ -53,6 +49,7 @@ class EnrolmentService {
             Audit audit) {
         this.hub = hub;
         this.joined = joined;
+        this.joining = joining;
         this.keys = keys;
         this.rotation = rotation;
         this.district = district;
@@ -85,18 +82,7 @@ class EnrolmentService {
 
     /** Joins the district at this address with a one-time code of its admin. */
     void join(String address, String typed) throws JoinFailure {
-        EnrolmentCode code = read(typed);
-        URI hubAddress = address(address, code);
-        PinnedTrust trust = new PinnedTrust(code::fits);
-        NodeKey key = keys.current();
-        EnrolmentRequest request = new EnrolmentRequest(
-                village.node().value(),
-                Base64.getEncoder().encodeToString(code.secret()),
-                key.verifyKey().base64(),
-                null);
-        take(hub.ask(hubAddress, trust, request, key));
-        Hash certificate = trust.seen();
-        joined.remember(new JoinedHub.Place(hubAddress.toString(), certificate == null ? null : certificate.hex()));
+        URI hubAddress = joining.join(village.node(), keys.current(), address, typed, web.demo());
         audit.record("joined", "village/" + village.node());
         Log.infof("this server has joined the district at %s", hubAddress);
     }
@@ -118,40 +104,7 @@ class EnrolmentService {
         NodeKey key = keys.current();
         EnrolmentRequest request = new EnrolmentRequest(
                 village.node().value(), null, key.verifyKey().base64(), old.expiresAt());
-        take(hub.ask(URI.create(place.address()), trust, request, key));
+        joining.take(hub.ask(place.uri(), trust, request, key));
         Log.info("the credential at the broker was renewed");
-    }
-
-    private void take(EnrolmentAnswer answer) {
-        // The credential last: whoever connects with it believes the district's keys already.
-        district.pin(answer.hubKeys().stream().map(VerifyKey::ofBase64).toList());
-        credentials.keep(answer);
-    }
-
-    private static EnrolmentCode read(String typed) throws JoinFailure {
-        try {
-            return EnrolmentCode.parse(typed);
-        } catch (IllegalArgumentException e) {
-            throw new JoinFailure(Reason.CODE, e);
-        }
-    }
-
-    private URI address(String typed, EnrolmentCode code) throws JoinFailure {
-        try {
-            URI address = URI.create(typed.strip()).resolve("/");
-            boolean open = "http".equals(address.getScheme());
-            if (address.getHost() == null || !(open || "https".equals(address.getScheme()))) {
-                throw new JoinFailure(Reason.ADDRESS);
-            }
-            boolean here = InetAddress.getByName(address.getHost()).isLoopbackAddress();
-            if (open && !(web.demo() && here && !code.knowsCertificate())) {
-                throw new JoinFailure(Reason.OPEN_LINE);
-            }
-            return address;
-        } catch (IllegalArgumentException e) {
-            throw new JoinFailure(Reason.ADDRESS, e);
-        } catch (UnknownHostException e) {
-            throw new JoinFailure(Reason.SILENCE, e);
-        }
     }
 }

@@ -8,17 +8,13 @@ import id.smartkampung.village.enrolment.JoinFailure.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /** Asks the hub of the district, and nobody who only says to be it. */
 @ApplicationScoped
@@ -45,7 +41,7 @@ class HubClient {
                     .header(EnrolmentRequest.SIGNATURE, key.sign(EnrolmentRequest.KIND, body))
                     .POST(BodyPublishers.ofByteArray(body))
                     .build();
-            HttpResponse<byte[]> answer = client(trust).send(post, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = trust.client().send(post, BodyHandlers.ofByteArray());
             return switch (answer.statusCode()) {
                 case OK -> json.readValue(answer.body(), EnrolmentAnswer.class);
                 case REFUSED -> throw new JoinFailure(Reason.REFUSED);
@@ -57,21 +53,6 @@ class HubClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JoinFailure(Reason.SILENCE, e);
-        }
-    }
-
-    private static HttpClient client(PinnedTrust trust) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(null, new TrustManager[] {trust}, null);
-            return HttpClient.newBuilder()
-                    .sslContext(context)
-                    .connectTimeout(PATIENCE)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has TLS 1.3", e);
         }
     }
 

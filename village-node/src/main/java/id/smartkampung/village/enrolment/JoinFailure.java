@@ -1,14 +1,14 @@
 package id.smartkampung.village.enrolment;
 
 /** This server could not join; what a person is told of it. */
-class JoinFailure extends Exception {
+public class JoinFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
     /** Why, each with a text {@code join.<reason>}. */
-    enum Reason {
+    public enum Reason {
         /** The code was typed wrong. */
         CODE,
         /** That is no address of a hub. */
@@ -39,7 +39,7 @@ class JoinFailure extends Exception {
         this.reason = reason;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

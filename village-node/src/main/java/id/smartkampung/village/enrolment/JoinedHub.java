@@ -1,24 +1,26 @@
 package id.smartkampung.village.enrolment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.smartkampung.village.trust.PrivateFile;
 import id.smartkampung.village.trust.SyncConfig;
+import id.smartkampung.web.file.PrivateFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the district is that this server has joined, so that it can renew its credential there. */
 @ApplicationScoped
-class JoinedHub {
+public class JoinedHub {
 
     private static final String FILE = "hub.json";
 
     private final Path file;
     private final ObjectMapper json;
 
-    JoinedHub(SyncConfig config, ObjectMapper json) {
+    public JoinedHub(SyncConfig config, ObjectMapper json) {
         this.file = config.keysFolder().resolve(FILE);
         this.json = json;
     }
@@ -28,7 +30,17 @@ class JoinedHub {
      *
      * @param certificate SHA-256 of the hub's certificate in hex, null for one on the same machine without TLS
      */
-    record Place(String address, String certificate) {}
+    public record Place(String address, String certificate) {
+
+        public URI uri() {
+            return URI.create(address);
+        }
+
+        /** Speaks with nobody else than the hub that was joined. */
+        public HttpClient client() {
+            return new PinnedTrust(hash -> hash.hex().equals(certificate)).client();
+        }
+    }
 
     void remember(Place place) {
         try {
@@ -38,7 +50,7 @@ class JoinedHub {
         }
     }
 
-    Optional<Place> place() {
+    public Optional<Place> place() {
         try {
             return PrivateFile.exists(file)
                     ? Optional.of(json.readValue(PrivateFile.read(file), Place.class))

@@ -2,14 +2,21 @@ package id.smartkampung.village.enrolment;
 
 import id.smartkampung.model.log.Hash;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Believes one certificate, by its SHA-256, whoever signed it and whatever name it bears. */
 final class PinnedTrust extends X509ExtendedTrustManager {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Predicate<Hash> pin;
     private volatile Hash seen;
@@ -21,6 +28,22 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     /** The certificate that was believed, null before. */
     Hash seen() {
         return seen;
+    }
+
+    /** Speaks over TLS with who has that certificate, and follows nobody elsewhere. */
+    HttpClient client() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(null, new TrustManager[] {this}, null);
+            return HttpClient.newBuilder()
+                    .sslContext(context)
+                    .connectTimeout(PATIENCE)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS 1.3", e);
+        }
     }
 
     @Override

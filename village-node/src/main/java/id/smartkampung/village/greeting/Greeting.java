@@ -39,6 +39,7 @@ public class Greeting {
     private List<LogHead> places = List.of();
     private List<LogHead> closer;
     private LogHead lostAfter;
+    private String untoldAfter;
     private boolean asked;
     private long saidNanos;
     private Duration patience = Duration.ZERO;
@@ -119,7 +120,8 @@ public class Greeting {
         patience = asked ? longer(patience) : config.helloAgainAfter();
         asked = true;
         saidNanos = System.nanoTime();
-        return Optional.of(new Control.TailWanted(village.node(), nonce, Control.Place.of(lostAfter), clock.instant()));
+        return Optional.of(new Control.TailWanted(
+                village.node(), nonce, Control.Place.of(lostAfter), clock.instant(), untoldAfter));
     }
 
     /** The places of the hello that this is the answer to; nothing when it answers another. */
@@ -135,7 +137,13 @@ public class Greeting {
 
     /** The district has events of ours behind this place that we lost; they are asked for. */
     synchronized void fetch(LogHead after) {
+        fetchUntold(after, null);
+    }
+
+    /** The district has what we left behind a fork and have not told anew; the subjects behind this one are asked for. */
+    synchronized void fetchUntold(LogHead after, String subject) {
         lostAfter = after;
+        untoldAfter = subject;
         asked = false;
     }
 

@@ -6,6 +6,7 @@ import id.smartkampung.model.protocol.Course;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,9 @@ public class TailFetch {
 
     private Course course;
     private LogHead after;
+    private String untoldAfter;
     private final List<Envelope> fetched = new ArrayList<>();
+    private List<Envelope> left = List.of();
 
     TailFetch(Greeting greeting) {
         this.greeting = greeting;
@@ -29,30 +32,45 @@ public class TailFetch {
     /**
      * What the next part continues.
      *
-     * @param course why it is fetched: {@link Course.Recover} or {@link Course.Fork}
+     * @param course why it is fetched: {@link Course.Recover} or {@link Course.Fork}, or {@link Course.Continue} for
+     *     what we left and have not told anew
      * @param fetched the parts before, as far as they were kept
+     * @param left what an earlier fork left and was not told anew, when all of it is here
      */
-    public record Wanted(Course course, LogHead after, List<Envelope> fetched) {}
+    public record Wanted(Course course, LogHead after, List<Envelope> fetched, List<Envelope> left) {}
 
     synchronized void begin(Course.Recover recover, LogHead from) {
         start(recover, from);
     }
 
-    synchronized void begin(Course.Fork fork) {
+    /** What an earlier fork left is fetched before the history of which the district heard since. */
+    synchronized void begin(Course.Fork fork, boolean untold) {
         start(fork, fork.common());
+        if (untold) {
+            untoldAfter = "";
+            greeting.fetchUntold(fork.common(), untoldAfter);
+        }
+    }
+
+    synchronized void begin(Course.Continue onward, LogHead from) {
+        start(onward, from);
+        untoldAfter = "";
+        greeting.fetchUntold(from, untoldAfter);
     }
 
     private void start(Course why, LogHead from) {
         course = why;
         after = from;
+        untoldAfter = null;
         fetched.clear();
+        left = List.of();
         greeting.fetch(from);
     }
 
     /** What this answer continues; nothing when we did not ask for it, or no longer. */
-    public synchronized Optional<Wanted> wanted(String nonce, LogHead behind) {
-        return course != null && behind.equals(after) && greeting.fetches(nonce)
-                ? Optional.of(new Wanted(course, after, List.copyOf(fetched)))
+    public synchronized Optional<Wanted> wanted(String nonce, LogHead behind, String subject) {
+        return course != null && behind.equals(after) && Objects.equals(subject, untoldAfter) && greeting.fetches(nonce)
+                ? Optional.of(new Wanted(course, after, List.copyOf(fetched), left))
                 : Optional.empty();
     }
 
@@ -61,6 +79,27 @@ public class TailFetch {
         fetched.addAll(part);
         after = reached;
         greeting.fetch(reached);
+    }
+
+    /** Subjects are here and are kept until all are; those behind them are asked for. */
+    public synchronized void keepUntold(List<Envelope> part) {
+        fetched.addAll(part);
+        untoldAfter = part.get(part.size() - 1).subject();
+        greeting.fetchUntold(after, untoldAfter);
+    }
+
+    /** All subjects are here, and nothing else is wanted. */
+    public synchronized void endUntold() {
+        forget();
+    }
+
+    /** All subjects are here; what follows the common place is asked for. */
+    public synchronized void endUntold(Course.Fork fork) {
+        left = List.copyOf(fetched);
+        fetched.clear();
+        untoldAfter = null;
+        after = fork.common();
+        greeting.fetch(after);
     }
 
     /** A part is in its place; the next one is asked for. */
@@ -84,6 +123,8 @@ public class TailFetch {
     private void forget() {
         course = null;
         after = null;
+        untoldAfter = null;
         fetched.clear();
+        left = List.of();
     }
 }

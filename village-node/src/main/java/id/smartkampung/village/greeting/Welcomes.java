@@ -70,7 +70,7 @@ public class Welcomes {
         if (welcome.frozen()) {
             halt(Halt.FROZEN);
         } else if (places.isPresent()) {
-            take(Hello.decide(sent(places.get()), answer(welcome)));
+            take(Hello.decide(sent(places.get()), answer(welcome)), welcome.untold() != null);
         }
     }
 
@@ -96,12 +96,12 @@ public class Welcomes {
                 welcome.applied().head(welcome.node()), welcome.common().head(welcome.node()), welcome.frozen());
     }
 
-    private void take(Course course) {
+    private void take(Course course, boolean untold) {
         if (course instanceof Course.Continue onward) {
-            goOn(onward.sendAfter());
+            goOn(onward.sendAfter(), untold);
         } else if (course instanceof Course.SendFrom again) {
             Log.warnf("the district was restored: what comes after %s is sent again", again.sendAfter());
-            goOn(again.sendAfter());
+            goOn(again.sendAfter(), untold);
         } else if (course instanceof Course.AskAgain closer) {
             greeting.askAgain(closer.anchors());
             relay.wake();
@@ -122,19 +122,34 @@ public class Welcomes {
             marks.forkedAt(fork.common().position().next());
             marks.halted(Halt.FORKED);
             afterCommit(() -> {
-                tail.begin(fork);
+                tail.begin(fork, untold);
                 relay.wake();
             });
         } else if (course instanceof Course.Resync again) {
             // What was emptied since goes as a place in the chain; the district asks for the rows as they are now.
             Log.warnf("the district was restored to %s, before what is kept here with its data", again.sendAfter());
-            goOn(again.sendAfter());
+            goOn(again.sendAfter(), untold);
         } else {
             halt(Halt.FROZEN);
         }
     }
 
-    private void goOn(LogPosition after) {
+    /** What only the district has of us is told anew before we go on. */
+    private void goOn(LogPosition after, boolean untold) {
+        if (!untold) {
+            goOn(after);
+            return;
+        }
+        LogHead place = log.headAt(after.sequence());
+        afterCommit(() -> {
+            tail.begin(new Course.Continue(after), place);
+            relay.wake();
+        });
+    }
+
+    /** Nothing is left to ask; sending begins behind this place. */
+    @Transactional(TxType.MANDATORY)
+    public void goOn(LogPosition after) {
         marks.goOnAfter(after);
         afterCommit(() -> {
             greeting.answered(true);

@@ -5,15 +5,18 @@ import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.Reunion;
+import id.smartkampung.model.protocol.Untold;
 import id.smartkampung.village.log.LogException;
 import id.smartkampung.village.log.LogHistory;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.StoredEvent;
 import id.smartkampung.village.recovery.Recovery;
 import id.smartkampung.village.trust.KeyRotation;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -54,18 +57,41 @@ class Homecoming {
         history.takeBack(after, events);
     }
 
-    /** Goes on in a new epoch with our own work, and takes over what only the district has. */
+    /**
+     * Goes on in a new epoch with our own work, and takes over what only the district has.
+     *
+     * @param left what an earlier fork left and was not told anew: of its subjects newer than all of their history
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    void fork(Course.Fork fork, List<Envelope> theirs) {
+    void fork(Course.Fork fork, List<Envelope> theirs, List<Envelope> left) {
+        requireWhole(left);
         LogHead end = log.head();
         List<Envelope> ours = ours(fork.common(), end);
         if (theirs.stream().anyMatch(event -> event.type().equals(EventType.KEY_ROTATED_V1.wireName()))) {
             throw new LogException("the key was changed behind " + fork.common().position()
                     + " and lost here: this server must join anew");
         }
-        Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, theirs);
-        rows.reunite(reunion, theirs);
+        List<Envelope> known = new ArrayList<>(theirs);
+        known.addAll(left);
+        Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, known);
+        rows.reunite(reunion, known);
         history.leave(fork.common(), end, reunion.renumbered());
+    }
+
+    /** Tells anew what was left behind a fork and only the district has. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void tellAnew(List<Envelope> given) {
+        requireWhole(given);
+        List<Envelope> lacking = Untold.lacking(given, log::toldSince);
+        Log.warnf("of %d subjects that this server left behind a fork it tells %d anew", given.size(), lacking.size());
+        rows.tellAnew(lacking);
+    }
+
+    private static void requireWhole(List<Envelope> left) {
+        if (!left.stream()
+                .allMatch(event -> Hash.sha256(event.salt(), event.data()).equals(event.dataHash()))) {
+            throw new LogException("the data of an event that was left is not what its header promises");
+        }
     }
 
     private List<Envelope> ours(LogHead common, LogHead end) {

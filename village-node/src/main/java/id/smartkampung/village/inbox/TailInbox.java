@@ -7,6 +7,7 @@ import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.ReturnedTail;
 import id.smartkampung.village.greeting.TailFetch;
 import id.smartkampung.village.greeting.TailFetch.Wanted;
+import id.smartkampung.village.greeting.Welcomes;
 import id.smartkampung.village.log.LogMarks;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.LogState.Halt;
@@ -26,6 +27,7 @@ class TailInbox {
 
     private final TailFetch fetch;
     private final Homecoming homecoming;
+    private final Welcomes welcomes;
     private final LogQueries log;
     private final LogMarks marks;
     private final RelaySignal relay;
@@ -34,12 +36,14 @@ class TailInbox {
     TailInbox(
             TailFetch fetch,
             Homecoming homecoming,
+            Welcomes welcomes,
             LogQueries log,
             LogMarks marks,
             RelaySignal relay,
             VillageProfile village) {
         this.fetch = fetch;
         this.homecoming = homecoming;
+        this.welcomes = welcomes;
         this.log = log;
         this.marks = marks;
         this.relay = relay;
@@ -50,14 +54,25 @@ class TailInbox {
     @Transactional(TxType.MANDATORY)
     void take(Control.Tail tail) {
         LogHead after = tail.after().head(village.node());
-        Optional<Wanted> wanted =
-                tail.node().equals(village.node()) ? fetch.wanted(tail.nonce(), after) : Optional.empty();
+        Optional<Wanted> wanted = tail.node().equals(village.node())
+                ? fetch.wanted(tail.nonce(), after, tail.untoldAfter())
+                : Optional.empty();
         if (wanted.isEmpty()) {
             return;
         }
         List<Envelope> part = tail.events().stream()
                 .map(event -> event.envelope(village.node()))
                 .toList();
+        if (wanted.get().course() instanceof Course.Continue onward) {
+            untold(onward, wanted.get().fetched(), part);
+            relay.wake();
+            return;
+        }
+        if (wanted.get().course() instanceof Course.Fork fork && tail.untoldAfter() != null) {
+            untold(fork, part);
+            relay.wake();
+            return;
+        }
         Optional<LogHead> end = ReturnedTail.end(after, part);
         if (part.isEmpty() || end.isEmpty()) {
             Log.errorf("LOST: the district does not give back what follows %s", after.position());
@@ -69,7 +84,7 @@ class TailInbox {
             if (wanted.get().course() instanceof Course.Recover recover) {
                 recover(recover, after, part, end.get());
             } else if (wanted.get().course() instanceof Course.Fork fork) {
-                fork(fork, wanted.get().fetched(), part, end.get());
+                fork(fork, wanted.get(), part, end.get());
             }
         } catch (RuntimeException e) {
             // Whatever it is, the other words of the district are heard; a person sees that we stand still.
@@ -77,6 +92,31 @@ class TailInbox {
             fetch.fail();
         }
         relay.wake();
+    }
+
+    /** What we left behind a fork, and no longer knew of, is told anew; whatever becomes of that, we go on. */
+    private void untold(Course.Continue onward, List<Envelope> before, List<Envelope> part) {
+        if (!part.isEmpty()) {
+            fetch.keepUntold(part);
+            return;
+        }
+        try {
+            homecoming.tellAnew(before);
+        } catch (RuntimeException e) {
+            // The district keeps it, and says so with the next hello.
+            Log.error("what was left behind a fork is not told anew", e);
+        }
+        fetch.endUntold();
+        welcomes.goOn(onward.sendAfter());
+    }
+
+    /** What an earlier fork left, and we no longer know of, belongs to what the district has beside our work. */
+    private void untold(Course.Fork fork, List<Envelope> part) {
+        if (part.isEmpty()) {
+            fetch.endUntold(fork);
+        } else {
+            fetch.keepUntold(part);
+        }
     }
 
     private void recover(Course.Recover recover, LogHead after, List<Envelope> part, LogHead end) {
@@ -94,14 +134,14 @@ class TailInbox {
         }
     }
 
-    private void fork(Course.Fork fork, List<Envelope> before, List<Envelope> part, LogHead end) {
+    private void fork(Course.Fork fork, Wanted wanted, List<Envelope> part, LogHead end) {
         if (end.position().compareTo(fork.theirs().position()) < 0) {
             fetch.keep(part, end);
             return;
         }
-        List<Envelope> theirs = new ArrayList<>(before);
+        List<Envelope> theirs = new ArrayList<>(wanted.fetched());
         theirs.addAll(part);
-        homecoming.fork(fork, theirs);
+        homecoming.fork(fork, theirs, wanted.left());
         Log.warnf(
                 "FORKED: this server goes on after %s in epoch %d",
                 fork.common().position(), fork.epoch());

@@ -66,6 +66,8 @@ public class LogQueries implements OwnLog {
             select epoch, sequence from outbox where epoch <= ? order by epoch desc, sequence desc limit 1
             """;
 
+    private static final String TOLD_SINCE = "select 1 from outbox where epoch > ? and subject = ? limit 1";
+
     private static final String RECENT = """
             select epoch, sequence, type, subject, time from outbox order by epoch desc, sequence desc limit ?
             """;
@@ -163,6 +165,12 @@ public class LogQueries implements OwnLog {
         }
         return one(AT, "the event " + sequence, this::logHead, sequence)
                 .orElseThrow(() -> new LogException("the log has no event " + sequence));
+    }
+
+    /** Whether an event of this subject stands here in a newer epoch than this one. */
+    public boolean toldSince(String subject, int epoch) {
+        return one(TOLD_SINCE, "what is told of " + subject, row -> true, epoch, subject)
+                .isPresent();
     }
 
     @Override

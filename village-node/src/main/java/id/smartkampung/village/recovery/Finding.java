@@ -1,5 +1,6 @@
 package id.smartkampung.village.recovery;
 
+import id.smartkampung.model.log.Envelope;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -27,6 +28,11 @@ class Finding extends PanacheEntityBase {
 
     String type;
 
+    /** Where it stood in the history of the district; null for what was found by an older program. */
+    Integer epoch;
+
+    Long sequence;
+
     /** The event of the district; emptied once it is decided. */
     byte[] data;
 
@@ -40,6 +46,16 @@ class Finding extends PanacheEntityBase {
 
     static List<Finding> listOpen() {
         return list("decidedAt is null order by foundAt, id");
+    }
+
+    /** Whether a person decides about this event, or did. */
+    static boolean isKept(Envelope event) {
+        return count(
+                        "subject = ?1 and epoch = ?2 and sequence = ?3",
+                        event.subject(),
+                        event.position().epoch(),
+                        event.position().sequence())
+                > 0;
     }
 
     static long countOpen() {

@@ -2,13 +2,21 @@ package id.smartkampung.village.recovery;
 
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.MutationRecorded;
+import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.UuidV7;
+import id.smartkampung.model.proof.CanonicalTable;
+import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.log.Outbox;
+import id.smartkampung.village.log.Synced;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.request.Request;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
@@ -77,11 +85,34 @@ public class FindingService {
             } else {
                 outbox.append(row);
             }
+        } else if (theirs instanceof RequestRecorded told) {
+            withdraw(CanonicalTable.REQUEST, told.requestId(), Request.findById(told.requestId()));
+        } else if (theirs instanceof MutationRecorded told) {
+            withdraw(CanonicalTable.MUTATION, told.mutationId(), Mutation.findById(told.mutationId()));
         } else if (theirs instanceof ResidentRemoved gone) {
             Resident.<Resident>findByIdOptional(gone.residentId()).ifPresent(outbox::append);
         } else if (theirs instanceof FamilyRemoved gone) {
             Family.<Family>findByIdOptional(gone.familyId()).ifPresent(outbox::append);
         }
+    }
+
+    /** Requests and mutations are never removed, so nothing tells of it: the district hears that there is no such row. */
+    private void withdraw(CanonicalTable table, UUID id, Synced row) {
+        if (row != null) {
+            outbox.append(row);
+            return;
+        }
+        outbox.hold();
+        outbox.appendWord(new SnapshotChunk(
+                UuidV7.at(clock.instant()),
+                null,
+                table.table(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(id),
+                List.of()));
     }
 
     private static Finding open(UUID id) {

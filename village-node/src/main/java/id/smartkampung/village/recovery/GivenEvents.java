@@ -128,7 +128,8 @@ class GivenEvents {
 
         @Override
         public Void on(ResidentRemoved event) {
-            if (register.removeResident(event.residentId(), author) && tells) {
+            register.removeResident(event.residentId(), author);
+            if (tells) {
                 outbox.appendRemoval(Resident.TABLE, event.residentId(), event);
             }
             return null;
@@ -136,7 +137,8 @@ class GivenEvents {
 
         @Override
         public Void on(FamilyRemoved event) {
-            if (register.removeFamily(event.familyId(), author) && tells) {
+            register.removeFamily(event.familyId(), author);
+            if (tells) {
                 outbox.appendRemoval(Family.TABLE, event.familyId(), event);
             }
             return null;

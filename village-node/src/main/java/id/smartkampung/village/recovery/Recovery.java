@@ -52,8 +52,24 @@ public class Recovery {
      * cannot is kept for a person.
      */
     public void reunite(Reunion reunion, List<Envelope> theirs) {
+        tellAnew(reunion.takenOver());
+        Map<String, Envelope> contested = new LinkedHashMap<>();
+        theirs.stream()
+                .filter(event -> reunion.contested().contains(event.subject()))
+                .forEach(event -> contested.put(event.subject(), event));
+        for (Envelope event : contested.values()) {
+            read(event).filter(told -> !rows.isHere(told)).ifPresent(told -> keep(event, Finding.BOTH));
+        }
+    }
+
+    /** What only the district has becomes ours; what cannot is kept for a person, once. */
+    public void tellAnew(List<Envelope> events) {
         List<Told> takenOver = new ArrayList<>();
-        reunion.takenOver().forEach(event -> read(event).ifPresent(told -> takenOver.add(new Told(event, told))));
+        for (Envelope event : events) {
+            if (!Finding.isKept(event)) {
+                read(event).ifPresent(told -> takenOver.add(new Told(event, told)));
+            }
+        }
         // Who is gone makes room for who came, and a family is there before its members.
         takenOver.sort(Comparator.comparingInt(told -> order(told.event())));
         for (Told told : takenOver) {
@@ -63,13 +79,6 @@ public class Recovery {
             } else {
                 rows.applyAndTell(told.event(), Author.byRecovery());
             }
-        }
-        Map<String, Envelope> contested = new LinkedHashMap<>();
-        theirs.stream()
-                .filter(event -> reunion.contested().contains(event.subject()))
-                .forEach(event -> contested.put(event.subject(), event));
-        for (Envelope event : contested.values()) {
-            read(event).filter(told -> !rows.isHere(told)).ifPresent(told -> keep(event, Finding.BOTH));
         }
     }
 
@@ -99,6 +108,8 @@ public class Recovery {
         finding.subject = theirs.subject();
         finding.reason = reason;
         finding.type = theirs.type();
+        finding.epoch = theirs.position().epoch();
+        finding.sequence = theirs.position().sequence();
         finding.data = theirs.data();
         finding.foundAt = now;
         finding.persist();

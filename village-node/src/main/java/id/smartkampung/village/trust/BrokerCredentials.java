@@ -2,6 +2,7 @@ package id.smartkampung.village.trust;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.smartkampung.model.enrolment.EnrolmentAnswer;
+import id.smartkampung.web.file.PrivateFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ public class BrokerCredentials {
     private Optional<EnrolmentAnswer> known;
     private volatile int changes;
 
-    BrokerCredentials(SyncConfig config, ObjectMapper json) {
+    public BrokerCredentials(SyncConfig config, ObjectMapper json) {
         this.file = config.keysFolder().resolve(FILE);
         this.json = json;
     }

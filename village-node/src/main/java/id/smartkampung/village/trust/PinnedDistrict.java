@@ -26,7 +26,7 @@ public class PinnedDistrict {
     private final List<VerifyKey> configured;
     private volatile List<VerifyKey> keys;
 
-    PinnedDistrict(SyncConfig config) {
+    public PinnedDistrict(SyncConfig config) {
         this.file = config.keysFolder().resolve(FILE);
         this.configured = config.districtKeys().orElse(List.of()).stream()
                 .map(VerifyKey::ofBase64)

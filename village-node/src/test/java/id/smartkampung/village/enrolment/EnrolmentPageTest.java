@@ -125,6 +125,11 @@ class EnrolmentPageTest {
     }
 
     @Test
+    void thePageLeadsToTheKeyOfTheBackups() {
+        assertThat(admin.follow(join(hub.code().text()))).contains("href=\"/cadangan\"");
+    }
+
+    @Test
     void whatItGotIsForItsOwnerOnly() throws IOException {
         join(hub.code().text());
 

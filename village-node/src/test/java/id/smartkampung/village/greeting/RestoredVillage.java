@@ -140,7 +140,8 @@ abstract class RestoredVillage {
                             head.position().sequence() < shared.position().sequence() ? head : shared),
                     false,
                     welcome.keys(),
-                    Instant.EPOCH);
+                    Instant.EPOCH,
+                    district.offered());
         });
     }
 

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.RequestRecorded.Step;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.identity.Nik;
+import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.request.Channel;
+import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.Clerk;
 import id.smartkampung.village.log.LogRows;
 import id.smartkampung.village.register.GivenResident;
@@ -17,6 +22,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.Test;
 /** Fault 22: what both sides worked on is decided by a person who sees both. */
 @QuarkusTest
 class FindingPageTest {
+
+    private static final Instant FOUND = Instant.parse("2026-11-22T01:30:00Z");
 
     @Inject
     ResidentService residents;
@@ -124,6 +132,31 @@ class FindingPageTest {
     }
 
     @Test
+    void aRequestThatIsKeptOutIsSaidToBeNowhere() {
+        UUID other = UUID.randomUUID();
+        UUID finding = keep(
+                new RequestRecorded(
+                        other,
+                        "26-9999",
+                        UUID.randomUUID(),
+                        new LetterKind("SKTM"),
+                        Channel.COUNTER,
+                        RequestState.SUBMITTED,
+                        false,
+                        FOUND,
+                        List.of(new Step(RequestState.SUBMITTED, FOUND))),
+                "NO_APPLICANT");
+        long before = LogRows.head();
+
+        operator.post("/percabangan/" + finding + "/desa");
+
+        assertThat(LogRows.after(before)).singleElement().satisfies(row -> {
+            assertThat(row.type()).isEqualTo("snapshot-chunk.v1");
+            assertThat(new String(row.data(), StandardCharsets.UTF_8)).contains("\"absent\":[\"" + other + "\"]");
+        });
+    }
+
+    @Test
     void whatIsDecidedIsNotDecidedAgain() {
         UUID finding = keep(GivenResident.named(here.id, "Sumarni Di Kabupaten", null, here.nik), Finding.BOTH);
         operator.post("/percabangan/" + finding + "/desa");
@@ -153,7 +186,7 @@ class FindingPageTest {
         finding.reason = reason;
         finding.type = EventType.of(theirs).wireName();
         finding.data = EventJson.write(theirs);
-        finding.foundAt = Instant.parse("2026-11-22T01:30:00Z");
+        finding.foundAt = FOUND;
         QuarkusTransaction.requiringNew().run(() -> finding.persist());
         return finding.id;
     }

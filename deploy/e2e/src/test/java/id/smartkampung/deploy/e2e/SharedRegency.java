@@ -27,7 +27,10 @@ final class SharedRegency {
             // The programs are started a hundred times here, and never live long enough for the second compiler.
             "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1",
             // Three villages of a test do not bring thousands of events within minutes.
-            "DISTRICT_INBOX_BREAKER_EVENTS", "100");
+            "DISTRICT_INBOX_BREAKER_EVENTS", "100",
+            // A backup that was made is with the district before a test loses patience.
+            "VILLAGE_BACKUP_LOOK_EVERY", "3s",
+            "VILLAGE_BACKUP_PAUSE", "3s");
 
     private static Regency regency;
 

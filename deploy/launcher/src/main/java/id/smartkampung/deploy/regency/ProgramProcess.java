@@ -4,6 +4,7 @@ import id.smartkampung.deploy.servers.JavaCommand;
 import id.smartkampung.deploy.servers.PidFile;
 import id.smartkampung.deploy.servers.ServerException;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -116,8 +117,20 @@ public final class ProgramProcess {
 
     /** Runs the program with arguments to its end, as from a command line, and gives its exit code. */
     public int runCommand(String... arguments) {
+        return runCommandTyping(List.of(), arguments);
+    }
+
+    /** The same for a command that asks; the lines are typed as answers, one after the other. */
+    public int runCommandTyping(List<String> lines, String... arguments) {
         try {
             Process process = run(List.of(arguments));
+            try (Writer keyboard = process.outputWriter()) {
+                for (String line : lines) {
+                    keyboard.write(line + "\n");
+                }
+            } catch (IOException e) {
+                throw new ServerException(name + " does not listen to what is typed, see " + log(), e);
+            }
             try {
                 while (!process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                     requireNotCancelled();

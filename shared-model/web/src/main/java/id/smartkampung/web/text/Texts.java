@@ -38,6 +38,11 @@ public class Texts {
         }
     }
 
+    /** For a command that runs without the server. */
+    public static Texts ofCommand() {
+        return new Texts();
+    }
+
     /** The text of a key; the key itself where nobody has written one, so that a missing text is seen and not fatal. */
     public String of(String key, Object... arguments) {
         String text = texts.getProperty(key, key);

@@ -14,6 +14,11 @@ public class ClockProducer {
     /** A clock has no constructor for a proxy, so it is no normal-scoped bean. */
     @Produces
     Clock clock() {
+        return ofMachine();
+    }
+
+    /** For a command that runs without the server. */
+    public static Clock ofMachine() {
         return Clock.tick(Clock.systemUTC(), MICROSECOND);
     }
 }

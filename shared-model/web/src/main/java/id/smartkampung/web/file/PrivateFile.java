@@ -1,4 +1,4 @@
-package id.smartkampung.village.trust;
+package id.smartkampung.web.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
