@@ -124,9 +124,8 @@ final class Authority {
     String certify(String requested, X500Name subject, long serial, Instant now) {
         try (PEMParser parser = new PEMParser(new StringReader(requested))) {
             if (!(parser.readObject() instanceof PKCS10CertificationRequest request)
-                    || !request.isSignatureValid(
-                            new JcaContentVerifierProviderBuilder()
-                                    .build(new JcaPEMKeyConverter().getPublicKey(request.getSubjectPublicKeyInfo())))) {
+                    || !request.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                            .build(new JcaPEMKeyConverter().getPublicKey(request.getSubjectPublicKeyInfo())))) {
                 throw new IllegalArgumentException("the request is not signed with its key");
             }
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();

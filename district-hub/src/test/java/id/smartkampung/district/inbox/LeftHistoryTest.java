@@ -112,6 +112,7 @@ class LeftHistoryTest {
                                 List.of(),
                                 List.of(),
                                 List.of(left.residentId()),
+                                List.of(),
                                 List.of()))
                         .arriving(village.eventsFrom(3)));
 

@@ -112,7 +112,8 @@ class StoredAsSentTest {
                 values.put(
                         field.property(),
                         columns && name.equals(FACTS)
-                                ? JSON.valueToTree(LetterFact.read(json.get(name).asText()))
+                                ? JSON.valueToTree(
+                                        LetterFact.read(json.get(name).asText()))
                                 : JSON.readTree(json.get(name).toString().replace("+00:00", "Z")));
             }
         }

@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /** Sends rows once more as they are now. */
 @ApplicationScoped
-class RowsService {
+public class RowsService {
 
     private final Outbox outbox;
     private final Clock clock;

@@ -2,21 +2,18 @@ package id.smartkampung.village.recovery;
 
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
-import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
-import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.proof.CanonicalTable;
-import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.log.Outbox;
-import id.smartkampung.village.log.Synced;
+import id.smartkampung.village.proof.RowsService;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
-import id.smartkampung.village.request.Request;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
@@ -34,13 +31,16 @@ import java.util.UUID;
 public class FindingService {
 
     private final GivenEvents rows;
+    private final RowsService ourRows;
     private final Outbox outbox;
     private final Audit audit;
     private final CurrentAccount account;
     private final Clock clock;
 
-    FindingService(GivenEvents rows, Outbox outbox, Audit audit, CurrentAccount account, Clock clock) {
+    FindingService(
+            GivenEvents rows, RowsService ourRows, Outbox outbox, Audit audit, CurrentAccount account, Clock clock) {
         this.rows = rows;
+        this.ourRows = ourRows;
         this.outbox = outbox;
         this.audit = audit;
         this.account = account;
@@ -86,9 +86,11 @@ public class FindingService {
                 outbox.append(row);
             }
         } else if (theirs instanceof RequestRecorded told) {
-            withdraw(CanonicalTable.REQUEST, told.requestId(), Request.findById(told.requestId()));
+            sendAsItIs(CanonicalTable.REQUEST, told.requestId());
         } else if (theirs instanceof MutationRecorded told) {
-            withdraw(CanonicalTable.MUTATION, told.mutationId(), Mutation.findById(told.mutationId()));
+            sendAsItIs(CanonicalTable.MUTATION, told.mutationId());
+        } else if (theirs instanceof LetterRecorded told) {
+            sendAsItIs(CanonicalTable.LETTER, told.letterId());
         } else if (theirs instanceof ResidentRemoved gone) {
             Resident.<Resident>findByIdOptional(gone.residentId()).ifPresent(outbox::append);
         } else if (theirs instanceof FamilyRemoved gone) {
@@ -96,23 +98,9 @@ public class FindingService {
         }
     }
 
-    /** Requests and mutations are never removed, so nothing tells of it: the district hears that there is no such row. */
-    private void withdraw(CanonicalTable table, UUID id, Synced row) {
-        if (row != null) {
-            outbox.append(row);
-            return;
-        }
-        outbox.hold();
-        outbox.appendWord(new SnapshotChunk(
-                UuidV7.at(clock.instant()),
-                null,
-                table.table(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(id),
-                List.of()));
+    /** These are never removed, so no event tells of it: the district hears what the row is, or that there is none. */
+    private void sendAsItIs(CanonicalTable table, UUID id) {
+        ourRows.send(table, List.of(id));
     }
 
     private static Finding open(UUID id) {

@@ -73,7 +73,8 @@ class LostVillageIT {
         loseEverything();
         assertThat(village().runCommandTyping(answers("-"), "restore", "--from-district"))
                 .isOne();
-        assertThat(Files.readString(village().log())).contains("NO_DEPOSIT: Kabupaten tidak menyimpan cadangan desa ini");
+        assertThat(Files.readString(village().log()))
+                .contains("NO_DEPOSIT: Kabupaten tidak menyimpan cadangan desa ini");
         village().start();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(head()).isEqualTo(end));
