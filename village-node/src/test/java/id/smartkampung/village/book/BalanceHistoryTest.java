@@ -119,13 +119,14 @@ class BalanceHistoryTest extends LivedYear {
     }
 
     private void enter(Relationship relationship, Sex sex, String dusun, NoKk card) {
-        residents.register(
-                Residents.named("Warga Contoh " + random.nextInt(1000))
-                        .set(ResidentField.SEX, sex)
-                        .set(ResidentField.RELATIONSHIP, relationship)
-                        .set(ResidentField.CITIZENSHIP, random.nextInt(6) == 0 ? Citizenship.ofCode(2) : null)
-                        .set(ResidentField.DUSUN, dusun)
-                        .onFamilyCard(card, null),
-                OFFICER);
+        comers.add(residents.register(
+                        Residents.named("Warga Contoh " + random.nextInt(1000))
+                                .set(ResidentField.SEX, sex)
+                                .set(ResidentField.RELATIONSHIP, relationship)
+                                .set(ResidentField.CITIZENSHIP, random.nextInt(6) == 0 ? Citizenship.ofCode(2) : null)
+                                .set(ResidentField.DUSUN, dusun)
+                                .onFamilyCard(card, null),
+                        OFFICER)
+                .id);
     }
 }
