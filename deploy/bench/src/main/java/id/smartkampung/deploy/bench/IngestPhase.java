@@ -3,6 +3,8 @@ package id.smartkampung.deploy.bench;
 import id.smartkampung.deploy.regency.Checkout;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
+import id.smartkampung.deploy.senders.LogFeeder;
+import id.smartkampung.deploy.senders.SimulatedVillage;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;

@@ -101,6 +101,7 @@ public final class Build {
         return ofProgram
                 && !path.contains("/target/")
                 && !path.startsWith("deploy/e2e/")
+                && !path.startsWith("deploy/senders/")
                 && !path.startsWith("deploy/bench/")
                 && Files.isRegularFile(file);
     }

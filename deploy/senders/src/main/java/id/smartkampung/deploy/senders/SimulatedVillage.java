@@ -1,4 +1,4 @@
-package id.smartkampung.deploy.bench;
+package id.smartkampung.deploy.senders;
 
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.EventType;
@@ -27,14 +27,15 @@ import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Sex;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** A village that speaks the real protocol without being one: the next event of a mix, chained to the one before. */
-final class SimulatedVillage {
+/** The log of a village that is none: the next event of a mix, or one that is given, chained to the one before. */
+public final class SimulatedVillage {
 
     private static final Instant BEGIN = Instant.parse("2026-01-05T01:00:00Z");
     private static final String[] GIVEN = {"Siti", "Slamet", "Dewi", "Moh.", "Ayu", "Sutrisno", "Nur", "Wahyu"};
@@ -50,39 +51,73 @@ final class SimulatedVillage {
     private final List<RequestRecorded> requests = new ArrayList<>();
 
     private LogHead head;
+    private InstantSource clock = this::ofTheHistory;
     private long made;
 
-    SimulatedVillage(NodeId node, long seed) {
+    /** @param seed of what happens there; its key is a new one each time */
+    public SimulatedVillage(NodeId node, long seed) {
         this.head = LogHead.start(node);
         this.random = new SplittableRandom(seed);
         this.nikPrefix = node.value().replace(".", "").substring(0, 6);
     }
 
-    NodeId node() {
+    public NodeId node() {
         return head.node();
     }
 
     /** With it the village signs the heads of its batches. */
-    NodeKey key() {
+    public NodeKey key() {
         return key;
     }
 
-    long sequence() {
+    public long sequence() {
         return head.position().sequence();
     }
 
+    /** The end of its log. */
+    public LogHead head() {
+        return head;
+    }
+
+    /** From now on its clock says this; until then an event comes a second after the one before, in January 2026. */
+    public void setClock(InstantSource clock) {
+        this.clock = clock;
+    }
+
     /** Six in ten events enter a person, two change one; the rest are families, requests and removals. */
-    Envelope next() {
-        VillageEvent event = event(random.nextInt(100));
+    public Envelope next() {
+        return append(event(random.nextInt(100)));
+    }
+
+    /** A new family, or a new person in one of the families; one family for three persons. */
+    public VillageEvent arrival() {
+        return families.size() * 3 <= residents.size() ? family() : resident(newId(residents));
+    }
+
+    /** A person of those here in a new state. */
+    public ResidentRecorded change() {
+        return resident(any(residents));
+    }
+
+    /** This person in a new state, whether here or not. */
+    public ResidentRecorded recorded(UUID resident) {
+        return resident(resident);
+    }
+
+    public Envelope append(VillageEvent event) {
+        return append(EventType.of(event).wireName(), event.subject().toString(), EventJson.write(event));
+    }
+
+    /** Whatever a program of another version may say. */
+    public Envelope append(String type, String subject, byte[] data) {
         made++;
-        Envelope envelope = Envelope.next(
-                head,
-                EventType.of(event).wireName(),
-                event.subject().toString(),
-                BEGIN.plusSeconds(made),
-                EventJson.write(event));
+        Envelope envelope = Envelope.next(head, type, subject, clock.instant(), data);
         head = envelope.head();
         return envelope;
+    }
+
+    private Instant ofTheHistory() {
+        return BEGIN.plusSeconds(made);
     }
 
     private VillageEvent event(int dice) {
@@ -162,7 +197,7 @@ final class SimulatedVillage {
     }
 
     private RequestRecorded newRequest() {
-        Instant at = BEGIN.plusSeconds(made);
+        Instant at = ofTheHistory();
         String number = "26-" + (1000 + made);
         return new RequestRecorded(
                 newId(),
@@ -180,7 +215,7 @@ final class SimulatedVillage {
         List<RequestState> next = List.copyOf(request.state().next());
         RequestState state = next.get(random.nextInt(next.size()));
         List<Step> steps = new ArrayList<>(request.steps());
-        steps.add(new Step(state, BEGIN.plusSeconds(made)));
+        steps.add(new Step(state, ofTheHistory()));
         return new RequestRecorded(
                 request.requestId(),
                 request.number(),
@@ -201,7 +236,7 @@ final class SimulatedVillage {
 
     /** By time, as villages give them (RFC 9562, version 7), but from the seed. */
     private UUID newId() {
-        long millis = BEGIN.plusSeconds(made).toEpochMilli();
+        long millis = ofTheHistory().toEpochMilli();
         return new UUID(millis << 16 | 0x7000 | random.nextInt(0x1000), 1L << 63 | random.nextLong(1L << 62));
     }
 

@@ -1,0 +1,267 @@
+package id.smartkampung.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.smartkampung.deploy.regency.Clerk;
+import id.smartkampung.deploy.senders.ProvingVillage;
+import id.smartkampung.deploy.senders.SimulatedVillage;
+import id.smartkampung.model.event.CheckpointTaken.Reason;
+import id.smartkampung.model.event.EventJson;
+import id.smartkampung.model.event.EventType;
+import id.smartkampung.model.event.ResidentRecorded;
+import id.smartkampung.model.event.ResidentRemoved;
+import id.smartkampung.model.event.VillageEvent;
+import id.smartkampung.model.log.Control;
+import id.smartkampung.model.log.Envelope;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Faults 51, 54, 58 and 64: what logs hold that are not as they should be, and what the hub makes of it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class OddLogsIT {
+
+    private static final int LENGTH = 10;
+    private static final Duration EIGHT_HOURS = Duration.ofHours(8);
+
+    private SimulatedRegency regency;
+
+    @BeforeAll
+    void start() throws IOException {
+        regency = SimulatedRegency.start(60, 64);
+    }
+
+    @AfterAll
+    void stop() {
+        if (regency != null) {
+            regency.close();
+        }
+    }
+
+    @Test
+    void anEventThatIsMissingIsMissedAtItsPlaceAndTheRestWaits() throws SQLException {
+        Map<Integer, ProvingVillage> villages = new LinkedHashMap<>();
+        for (int missing = 1; missing <= LENGTH; missing++) {
+            ProvingVillage village = recorded();
+            List<Envelope> rest = new ArrayList<>(village.sent());
+            rest.remove(missing - 1);
+            // Each with a signed head of its own: nothing is taken in that no signature covers.
+            rest.forEach(event -> village.resend(List.of(event)));
+            villages.put(missing, village);
+        }
+        for (Map.Entry<Integer, ProvingVillage> entry : villages.entrySet()) {
+            String node = entry.getValue().log().node().value();
+            int missing = entry.getKey();
+            await().atMost(SimulatedRegency.PATIENCE)
+                    .untilAsserted(() -> assertThat(regency.strings(
+                                    "select sequence || ' ' || gap_from from log_cursor where node = '" + node + "'"))
+                            .containsExactly((missing - 1) + " " + missing));
+        }
+
+        villages.forEach((missing, village) -> village.resend(
+                village.sent().subList(missing - 1, village.sent().size())));
+
+        regency.awaitProven(villages.values());
+        assertNoIncident(villages.values());
+    }
+
+    @Test
+    void twoThatChangedPlacesAreTakenInInTheirOrder() throws SQLException {
+        List<ProvingVillage> villages = new ArrayList<>();
+        for (int swapped = 1; swapped <= LENGTH; swapped++) {
+            ProvingVillage village = recorded();
+            List<Envelope> log = new ArrayList<>(village.sent());
+            log.add(swapped, log.remove(swapped - 1));
+            village.resend(log);
+            // As the village does when the hub asks for what it misses.
+            village.resend(village.sent());
+            villages.add(village);
+        }
+
+        regency.awaitProven(villages);
+        assertNoIncident(villages);
+    }
+
+    @Test
+    void oneThatCameTwiceCountsOnce() throws SQLException {
+        List<ProvingVillage> villages = new ArrayList<>();
+        for (int repeated = 1; repeated <= LENGTH; repeated++) {
+            ProvingVillage village = recorded();
+            List<Envelope> log = new ArrayList<>(village.sent());
+            log.add(repeated, log.get(repeated - 1));
+            village.resend(log);
+            villages.add(village);
+        }
+
+        regency.awaitProven(villages);
+        assertNoIncident(villages);
+        assertThat(regency.numbers("select node, repeats from log_cursor"))
+                .containsAllEntriesOf(villages.stream()
+                        .collect(
+                                Collectors.toMap(village -> village.log().node().value(), village -> 1L)));
+    }
+
+    @Test
+    void anEndThatIsCutOffIsKnownToBeMissing() throws SQLException, IOException {
+        ProvingVillage village = recorded();
+        SimulatedVillage log = village.log();
+        village.resend(village.sent().subList(0, LENGTH / 2));
+        announce(log, Instant.now());
+
+        String node = log.node().value();
+        await().atMost(SimulatedRegency.PATIENCE)
+                .untilAsserted(() -> assertThat(regency.strings(
+                                "select sequence || ' of ' || head_sequence from log_cursor where node = '" + node
+                                        + "'"))
+                        .containsExactly(LENGTH / 2 + " of " + log.sequence()));
+
+        village.resend(village.sent().subList(LENGTH / 2, village.sent().size()));
+        regency.awaitProven(List.of(village));
+    }
+
+    @Test
+    void deletedCreatedAgainAndChangedAfterTheDeletionEndsTheSameInOnePassAndInMany() throws SQLException {
+        ProvingVillage inOnePass = regency.village();
+        ProvingVillage inMany = regency.village();
+        inOnePass.send(deletions(inOnePass.log()));
+        for (VillageEvent event : deletions(inMany.log())) {
+            inMany.send(List.of(event));
+        }
+
+        regency.assertProven(List.of(inOnePass, inMany));
+        assertNoIncident(List.of(inOnePass, inMany));
+        assertThat(regency.numbers("select node, count(*) from resident group by node"))
+                .containsEntry(inOnePass.log().node().value(), 2L)
+                .containsEntry(inMany.log().node().value(), 2L);
+    }
+
+    /** Two persons are there at the end: one that was created again, and one that was changed after its deletion. */
+    private static List<VillageEvent> deletions(SimulatedVillage log) {
+        UUID again = UUID.randomUUID();
+        UUID changed = UUID.randomUUID();
+        UUID gone = UUID.randomUUID();
+        return List.of(
+                log.arrival(),
+                log.recorded(again),
+                log.recorded(changed),
+                log.recorded(gone),
+                new ResidentRemoved(again),
+                new ResidentRemoved(gone),
+                log.recorded(again),
+                new ResidentRemoved(gone),
+                new ResidentRemoved(again),
+                new ResidentRemoved(changed),
+                log.recorded(changed),
+                log.recorded(again),
+                log.recorded(changed));
+    }
+
+    @Test
+    void aWrongClockChangesNeitherOrderNorEffectAndIsNamed() throws SQLException, IOException {
+        Instant now = Instant.now();
+        List<ProvingVillage> villages = new ArrayList<>();
+        for (List<Instant> clock : List.of(
+                List.of(Instant.EPOCH, Instant.EPOCH),
+                List.of(now.plus(Duration.ofDays(3650)), now.plus(Duration.ofDays(3650))),
+                List.of(now, now.minus(EIGHT_HOURS)),
+                List.of(now, now.plus(EIGHT_HOURS)))) {
+            ProvingVillage village = regency.village();
+            SimulatedVillage log = village.log();
+            log.setClock(() -> clock.get(0));
+            village.send(List.of(log.arrival(), log.arrival(), log.change()));
+            log.setClock(() -> clock.get(1));
+            village.send(List.of(log.change(), log.change()));
+            announce(log, clock.get(1));
+            villages.add(village);
+        }
+
+        regency.assertProven(villages);
+        assertNoIncident(villages);
+        Clerk admin = Clerk.at(regency.regency().hub().url(), "admin", Accounts.PASSWORD);
+        assertThat(page(admin, villages.get(0))).contains("Jam terlambat");
+        assertThat(page(admin, villages.get(1))).contains("Jam terlalu maju");
+        assertThat(page(admin, villages.get(2))).contains("Jam terlambat");
+        assertThat(page(admin, villages.get(3))).contains("Jam terlalu maju");
+    }
+
+    @Test
+    void aNewerVillageLosesNothing() throws SQLException, IOException {
+        ProvingVillage village = regency.village();
+        SimulatedVillage log = village.log();
+        village.send(List.of(log.arrival(), log.arrival()));
+        ResidentRecorded known = log.change();
+        ObjectNode wider = (ObjectNode) new ObjectMapper().readTree(EventJson.write(known));
+        byte[] unknownField = wider.put("bintang", "Aries").toString().getBytes(StandardCharsets.UTF_8);
+        byte[] unknownType = "{\"arah\":\"utara\"}".getBytes(StandardCharsets.UTF_8);
+
+        village.resend(List.of(
+                village.append(EventType.of(known).wireName(), known.subject().toString(), unknownField),
+                village.append("house-turned.v1", "house/" + UUID.randomUUID(), unknownType)));
+        village.send(List.of(log.arrival()));
+
+        String node = log.node().value();
+        await().atMost(SimulatedRegency.PATIENCE)
+                .untilAsserted(() -> assertThat(regency.applied()).containsEntry(node, log.sequence()));
+        assertThat(regency.strings("select full_name from resident where id = '" + known.residentId() + "'"))
+                .containsExactly(known.fullName());
+        assertThat(regency.strings("select sequence || ' ' || reason from parked_event where node = '" + node + "'"))
+                .containsExactly("4 unknown type house-turned.v1");
+        assertThat(regency.strings(
+                        "select encode(data, 'hex') from received_event where sequence in (3, 4) and node = '" + node
+                                + "' order by sequence"))
+                .containsExactly(
+                        HexFormat.of().formatHex(unknownField), HexFormat.of().formatHex(unknownType));
+    }
+
+    /** A log of some events, the last of which says what the village holds; nothing of it is sent yet. */
+    private ProvingVillage recorded() {
+        ProvingVillage village = regency.village();
+        for (int event = 1; event <= LENGTH; event++) {
+            village.append(village.log().arrival());
+        }
+        village.append(village.checkpoint(Reason.DAILY));
+        return village;
+    }
+
+    private void announce(SimulatedVillage log, Instant clock) {
+        Control.Head word = new Control.Head(
+                log.node(),
+                log.head().position().epoch(),
+                log.sequence(),
+                log.head().hash().hex(),
+                clock,
+                "1.0.0");
+        regency.feeder().announce(log.node(), word, log.key());
+        regency.feeder().flush();
+    }
+
+    private static String page(Clerk admin, ProvingVillage village) throws IOException {
+        return admin.open("/desa/" + village.log().node()).content().text();
+    }
+
+    private void assertNoIncident(Iterable<ProvingVillage> villages) throws SQLException {
+        List<String> incidents = regency.strings("select node || ' ' || kind from incident");
+        for (ProvingVillage village : villages) {
+            assertThat(incidents)
+                    .noneMatch(
+                            incident -> incident.startsWith(village.log().node().value()));
+        }
+    }
+}
