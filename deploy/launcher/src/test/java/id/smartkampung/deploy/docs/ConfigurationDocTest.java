@@ -18,7 +18,10 @@ class ConfigurationDocTest {
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
 
-    private static final Pattern SETTING = Pattern.compile("(?m)^    [A-Z]?[A-Za-z<>, ]+ ([a-z][A-Za-z]*)\\(\\);");
+    private static final Pattern SETTING = Pattern.compile("(?m)^    ([A-Za-z<>, ]+) ([a-z][A-Za-z]*)\\(\\);");
+
+    /** Settings that belong together, with the name under which the others have them. */
+    private static final Pattern GROUP = Pattern.compile("(?s)\n    interface (\\w+) \\{\n(.*?)\n    }\n");
 
     private final Path root = Checkout.here().root();
 
@@ -34,11 +37,23 @@ class ConfigurationDocTest {
     private List<String> variables() {
         return Stream.of("shared-model/web", "village-node", "district-hub")
                 .flatMap(this::sources)
-                .flatMap(source -> PREFIX.matcher(source)
-                        .results()
-                        .flatMap(prefix ->
-                                SETTING.matcher(source).results().map(setting -> variable(prefix.group(1), setting))))
+                .flatMap(
+                        source -> PREFIX.matcher(source).results().flatMap(prefix -> settings(prefix.group(1), source)))
                 .toList();
+    }
+
+    private static Stream<String> settings(String prefix, String source) {
+        List<MatchResult> groups = GROUP.matcher(source).results().toList();
+        Stream<String> own = SETTING.matcher(GROUP.matcher(source).replaceAll("\n"))
+                .results()
+                .filter(setting ->
+                        groups.stream().noneMatch(group -> group.group(1).equals(setting.group(1))))
+                .map(setting -> variable(prefix, setting));
+        Stream<String> grouped = groups.stream()
+                .flatMap(group -> settings(
+                        prefix + "." + group.group(1).toLowerCase(Locale.ROOT),
+                        group.group(2).indent(-4)));
+        return Stream.concat(own, grouped);
     }
 
     private Stream<String> sources(String module) {
@@ -62,7 +77,7 @@ class ConfigurationDocTest {
     }
 
     private static String variable(String prefix, MatchResult setting) {
-        String kebab = setting.group(1).replaceAll("([A-Z])", "-$1");
+        String kebab = setting.group(2).replaceAll("([A-Z])", "-$1");
         return (prefix + "." + kebab).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 }
