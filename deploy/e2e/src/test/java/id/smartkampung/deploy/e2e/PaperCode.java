@@ -4,8 +4,8 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.GlobalHistogramBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -20,7 +20,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /** What somebody who holds a letter reads on it: the words, and with a telephone the code. */
 final class PaperCode {
 
-    private static final int POINTS_PER_INCH = 200;
+    /** As a telephone sees a sheet that is held before it. */
+    private static final int POINTS_PER_INCH = 300;
 
     private PaperCode() {}
 
@@ -31,9 +32,11 @@ final class PaperCode {
             byte[] light = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
             int width = sheet.getWidth();
             int height = sheet.getHeight();
-            BinaryBitmap points = new BinaryBitmap(new GlobalHistogramBinarizer(
+            BinaryBitmap points = new BinaryBitmap(new HybridBinarizer(
                     new PlanarYUVLuminanceSource(light, width, height, 0, 0, width, height, false)));
-            return new QRCodeMultiReader().decodeMultiple(points, Map.of(DecodeHintType.TRY_HARDER, true))[0].getText();
+            return new QRCodeReader()
+                    .decode(points, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
         } catch (ReaderException e) {
             throw new IOException("no code can be read on " + letter, e);
         }
