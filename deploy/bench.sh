@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures the product on this machine and prints one line of JSON for each phase:
-# ./deploy/bench.sh [start] [rest] [latency] [ingest]
+# ./deploy/bench.sh [start] [rest] [latency] [ingest] [proof] [catch-up]
 #
 # EVENTS    how many events are taken in [500000]
 # DURATION  how long a rate of changes is kept [30]

@@ -20,4 +20,8 @@ interface DepositConfig {
     /** A larger one is refused. */
     @WithDefault("512M")
     MemorySize largest();
+
+    /** A larger letter is refused. */
+    @WithDefault("32M")
+    MemorySize largestLetter();
 }

@@ -3,7 +3,6 @@ package id.smartkampung.district.deposit;
 import id.smartkampung.model.enrolment.BackupDeposit;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.backup.Digests;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,31 +16,47 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of the deposits: one folder for each village, names of our own. */
-@ApplicationScoped
-class DepositFiles {
+/** The files of the deposits: one folder for each village. */
+final class DepositFiles {
 
     private static final String PART = ".part";
     private static final String WHOLE = ".age";
 
-    private final DepositConfig config;
+    private static final int CONFLICT = 409;
 
-    DepositFiles(DepositConfig config) {
-        this.config = config;
+    private final Path folder;
+
+    DepositFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Takes a piece if it is the next one, and says how much is there; with the last one the file is whole. */
+    long take(BackupDeposit deposit, byte[] piece) throws IOException {
+        long have = have(deposit);
+        if (piece.length > 0 && deposit.offset() == have && have + piece.length <= deposit.size()) {
+            append(deposit, piece);
+            have += piece.length;
+        }
+        // A hub that died before this finishes what lies there.
+        if (have == deposit.size() && !finish(deposit)) {
+            throw new DepositRefusedException(CONFLICT, "what has come is not what was told; it begins anew");
+        }
+        return have;
     }
 
     /** How much of it has come so far. */
-    long have(BackupDeposit deposit) throws IOException {
+    private long have(BackupDeposit deposit) throws IOException {
         Path part = part(deposit);
         return Files.exists(part) ? Files.size(part) : 0;
     }
 
     /** Adds a piece at the end of what is there; another one that was begun before is given up. */
-    void append(BackupDeposit deposit, byte[] piece) throws IOException {
+    private void append(BackupDeposit deposit, byte[] piece) throws IOException {
         Path part = part(deposit);
         Files.createDirectories(part.getParent());
         boolean first = deposit.offset() == 0;
@@ -62,13 +77,9 @@ class DepositFiles {
     }
 
     /** Whether all that has come is what was told; what is not, is forgotten. */
-    boolean finish(BackupDeposit deposit) throws IOException {
+    private boolean finish(BackupDeposit deposit) throws IOException {
         Path part = part(deposit);
-        MessageDigest digest = Digests.sha256();
-        try (InputStream file = new DigestInputStream(Files.newInputStream(part), digest)) {
-            file.transferTo(OutputStream.nullOutputStream());
-        }
-        if (!Digests.hex(digest).equals(deposit.sha256())) {
+        if (!sha256(part).equals(deposit.sha256())) {
             Files.delete(part);
             return false;
         }
@@ -79,6 +90,30 @@ class DepositFiles {
     /** A hub that was put back to an older backup of its own may know files that are gone. */
     boolean isThere(BackupDeposit deposit) {
         return Files.exists(whole(deposit));
+    }
+
+    /** What lies here under this name, if it does. */
+    Optional<BackupDeposit> find(NodeId node, String name) throws IOException {
+        Path file = folder.resolve(node.value()).resolve(name + WHOLE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        String takenAt = Files.getLastModifiedTime(file).toInstant().toString();
+        return Optional.of(new BackupDeposit(node.value(), name, Files.size(file), sha256(file), takenAt, 0));
+    }
+
+    /** Names of all that is whole of a village. */
+    Set<String> names(NodeId node) throws IOException {
+        Path own = folder.resolve(node.value());
+        if (!Files.isDirectory(own)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(own)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(WHOLE))
+                    .map(name -> name.substring(0, name.length() - WHOLE.length()))
+                    .collect(Collectors.toSet());
+        }
     }
 
     byte[] read(BackupDeposit deposit, long offset) throws IOException {
@@ -99,7 +134,7 @@ class DepositFiles {
     /** A hub that was put back may also have files that it no longer knows: they would lie here for ever. */
     void deleteUnknown(NodeId node, List<BackupDeposit> known, Instant before) throws IOException {
         Set<Path> named = known.stream().map(this::whole).collect(Collectors.toSet());
-        try (Stream<Path> files = Files.list(config.folder().resolve(node.value()))) {
+        try (Stream<Path> files = Files.list(folder.resolve(node.value()))) {
             for (Path file : files.toList()) {
                 if (file.toString().endsWith(WHOLE)
                         && !named.contains(file)
@@ -129,6 +164,14 @@ class DepositFiles {
     }
 
     private Path file(BackupDeposit deposit, String ending) {
-        return config.folder().resolve(deposit.node()).resolve(deposit.id() + ending);
+        return folder.resolve(deposit.node()).resolve(deposit.id() + ending);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return Digests.hex(digest);
     }
 }

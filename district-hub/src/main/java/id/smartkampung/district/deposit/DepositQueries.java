@@ -12,9 +12,16 @@ import java.time.Instant;
 public class DepositQueries {
 
     private final Reading reading;
+    private final LetterDeposits letters;
 
-    DepositQueries(Reading reading) {
+    DepositQueries(Reading reading, LetterDeposits letters) {
         this.reading = reading;
+        this.letters = letters;
+    }
+
+    /** How many signed letters of a village lie here. */
+    public LetterDeposits.Balance lettersOf(NodeId node) {
+        return letters.balance(node);
     }
 
     /** When the last backup that lies here was made, null when there is none. */

@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 class DepositService {
 
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
     private static final int TOO_LARGE = 413;
 
     /** A hub of the same district may be about to write the row of its file. */
@@ -35,9 +34,9 @@ class DepositService {
     private final Clock clock;
     private final Map<NodeId, Object> locks = new ConcurrentHashMap<>();
 
-    DepositService(AgroalDataSource database, DepositFiles files, DepositConfig config, Clock clock) {
+    DepositService(AgroalDataSource database, DepositConfig config, Clock clock) {
         this.database = database;
-        this.files = files;
+        this.files = new DepositFiles(config.folder());
         this.config = config;
         this.clock = clock;
     }
@@ -71,20 +70,10 @@ class DepositService {
     }
 
     private long append(BackupDeposit deposit, byte[] piece) throws IOException {
-        long have = files.have(deposit);
-        if (piece.length == 0 || deposit.offset() != have || have + piece.length > deposit.size()) {
-            return have;
+        long now = files.take(deposit, piece);
+        if (now == deposit.size()) {
+            keep(deposit);
         }
-        files.append(deposit, piece);
-        long now = have + piece.length;
-        if (now < deposit.size()) {
-            return now;
-        }
-        if (!files.finish(deposit)) {
-            throw new DepositRefusedException(
-                    CONFLICT, "what has come is not the backup that was told; it begins anew");
-        }
-        keep(deposit);
         return now;
     }
 

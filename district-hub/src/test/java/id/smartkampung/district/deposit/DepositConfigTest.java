@@ -19,5 +19,6 @@ class DepositConfigTest {
         assertThat(config.folder()).isEqualTo(Path.of("data/deposits"));
         assertThat(config.keep()).isEqualTo(3);
         assertThat(config.largest().asLongValue()).isEqualTo(512L * 1024 * 1024);
+        assertThat(config.largestLetter().asLongValue()).isEqualTo(32L * 1024 * 1024);
     }
 }

@@ -6,7 +6,6 @@ import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
-import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.protocol.Anchors;
 import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.Hello;
@@ -22,13 +21,12 @@ import java.util.Optional;
 /** A village server: works locally whatever happens, says hello, sends, and obeys the words of the district. */
 final class Village {
 
-    private static final int BATCH = 5;
     private static final int PATIENCE = 3_000;
     private static final int TURN = 400;
     private static final int HEAD_EVERY = 5_000;
 
     private final World world;
-    private final Broker broker;
+    private final VillageLine line;
     private final Parts parts;
     private final Oracle oracle;
     final NodeId node;
@@ -51,11 +49,11 @@ final class Village {
     Village(World world, Broker broker, Parts parts, Oracle oracle, VillageDisk disk, String fingerprint) {
         this.oracle = oracle;
         this.world = world;
-        this.broker = broker;
         this.parts = parts;
         this.node = disk.node;
         this.disk = disk;
         this.fingerprint = fingerprint;
+        this.line = new VillageLine(world, broker, node);
         world.every(TURN, this::turn);
     }
 
@@ -63,7 +61,7 @@ final class Village {
         if (!running || retired || !lineUp) {
             return;
         }
-        listen();
+        line.hear(disk, this::hear);
         speak();
     }
 
@@ -106,7 +104,7 @@ final class Village {
     }
 
     private void speak() {
-        String topic = broker.id(Topics.up(node));
+        String topic = line.topic();
         if (topic == null) {
             return;
         }
@@ -120,10 +118,10 @@ final class Village {
             }
             return;
         }
-        if (send() && world.now() - headAt > HEAD_EVERY) {
+        if (line.send(disk) && world.now() - headAt > HEAD_EVERY) {
             headAt = world.now();
             LogHead sent = disk.at(disk.sent.sequence());
-            say(new Word.Said(new Control.Head(
+            line.say(new Word.Said(new Control.Head(
                     node,
                     sent.position().epoch(),
                     sent.position().sequence(),
@@ -138,57 +136,7 @@ final class Village {
         nonce = world.bits();
         saidHelloAt = world.now();
         pending = null;
-        say(new Word.Hello(nonce, places, fingerprint));
-    }
-
-    private void say(Word word) {
-        broker.append(Topics.up(node), Message.of(word));
-    }
-
-    /** Sends a batch; says whether nothing is left. */
-    private boolean send() {
-        List<Envelope> batch = batch();
-        for (int i = 0; i < batch.size(); i++) {
-            Envelope event = batch.get(i);
-            boolean last = i == batch.size() - 1;
-            boolean stored = broker.append(
-                    Topics.up(node),
-                    Message.of(event, last ? Keyring.sign(disk.keyAt(event.position()), event.head()) : null));
-            if (!stored) {
-                return false;
-            }
-            if (last) {
-                disk.sent = event.position();
-            }
-        }
-        return batch.isEmpty();
-    }
-
-    /** A change of keys ends its batch: it is signed with the old one, and what follows with the new one. */
-    private List<Envelope> batch() {
-        List<Envelope> batch = new ArrayList<>();
-        for (Envelope event : disk.after(disk.sent, 1 + world.below(BATCH))) {
-            batch.add(event);
-            if (Op.read(event.data()).isKeyChange()) {
-                return batch;
-            }
-        }
-        return batch;
-    }
-
-    private void listen() {
-        String name = Topics.down(node);
-        String topic = broker.id(name);
-        if (topic == null) {
-            return;
-        }
-        long from = broker.place(name, disk.downTopic, disk.downOffset);
-        for (Broker.Placed placed : broker.read(name, topic, from, 50)) {
-            hear(placed.message().word());
-            from = placed.offset() + 1;
-        }
-        disk.downTopic = topic;
-        disk.downOffset = from;
+        line.say(new Word.Hello(nonce, places, fingerprint));
     }
 
     private void hear(Word word) {
@@ -242,11 +190,11 @@ final class Village {
             sayHello(again.anchors());
         } else if (course instanceof Course.Recover) {
             pending = course;
-            say(new Word.TailWanted(nonce, disk.head()));
+            line.say(new Word.TailWanted(nonce, disk.head()));
         } else if (course instanceof Course.Fork fork) {
             pending = course;
             left = List.of();
-            say(welcome.untold() ? new Word.UntoldWanted(nonce) : new Word.TailWanted(nonce, fork.common()));
+            line.say(welcome.untold() ? new Word.UntoldWanted(nonce) : new Word.TailWanted(nonce, fork.common()));
         } else if (course instanceof Course.Frozen) {
             frozen = true;
         }
@@ -256,7 +204,7 @@ final class Village {
     private void goOn(Course course, LogPosition after, boolean untold) {
         if (untold) {
             pending = course;
-            say(new Word.UntoldWanted(nonce));
+            line.say(new Word.UntoldWanted(nonce));
         } else {
             goOn(after);
         }
@@ -268,7 +216,7 @@ final class Village {
         }
         if (pending instanceof Course.Fork fork) {
             left = given.events();
-            say(new Word.TailWanted(nonce, fork.common()));
+            line.say(new Word.TailWanted(nonce, fork.common()));
             return;
         }
         List<Envelope> lacking = Untold.lacking(given.events(), disk::toldSince);

@@ -103,6 +103,31 @@ document.addEventListener('change', event => {
   if (comparable(event.target)) compare(event.target.form);
 });
 
+/* many of a list at once: all of them, and how many are chosen */
+const count = form => {
+  const all = $('[data-pilih-semua]', form), boxes = $$('[name=pilih]:not(:disabled)', form);
+  const chosen = boxes.filter(box => box.checked).length;
+  if (all) {
+    all.closest('label').hidden = boxes.length < 2;
+    all.checked = chosen > 0 && chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+  }
+  $$(`[form=${form.id}] [data-jumlah]`).forEach(place => {
+    place.dataset.tanpa ||= place.textContent;
+    place.textContent = chosen ? `${chosen} ${place.dataset.jumlah}` : place.dataset.tanpa;
+  });
+};
+document.addEventListener('change', event => {
+  const form = event.target.closest('form[data-banyak]');
+  if (!form) return;
+  if (event.target.matches('[data-pilih-semua]')) {
+    $$('[name=pilih]:not(:disabled)', form).forEach(box => { box.checked = event.target.checked; });
+  }
+  count(form);
+});
+/* also when somebody comes back and the browser has kept the ticks */
+addEventListener('pageshow', () => $$('form[data-banyak]').forEach(count));
+
 /* from the search box down into what was found, and back up */
 const stroll = event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], search = $('[data-tombol-f2]');
@@ -134,5 +159,11 @@ document.addEventListener('htmx:beforeSwap', event => {
 });
 document.addEventListener('htmx:sendError', () => note($('#teks').dataset.putus));
 document.addEventListener('htmx:afterSwap', () => largeText(document.documentElement.dataset.huruf === 'besar'));
-document.addEventListener('DOMContentLoaded', () => { largeText(stored()); $('[data-fokus]')?.focus(); });
+/* the first that has to be put right comes first; of a whole form its first field */
+const begin = () => {
+  const wanted = $('[data-fokus]');
+  const field = wanted?.matches('form') ? $('input:not([type=hidden]), select, textarea', wanted) : wanted;
+  ($('main [aria-invalid]') || field)?.focus();
+};
+document.addEventListener('DOMContentLoaded', () => { largeText(stored()); begin(); });
 })();

@@ -30,6 +30,10 @@ interface BackupConfig {
     @WithDefault("1m")
     String lookEvery();
 
+    /** So long at each look letters go to the district or come from there: the line is for the log first. */
+    @WithDefault("20s")
+    Duration lettersFor();
+
     /** How long to wait after a deposit that did not come through; doubles up to six hours. */
     @WithDefault("5m")
     Duration pause();

@@ -3,6 +3,8 @@ package id.smartkampung.village.backup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.smartkampung.village.backup.BackupShelf.Kept;
 import id.smartkampung.village.enrolment.JoinedHub;
+import id.smartkampung.village.letter.number.LetterConfig;
+import id.smartkampung.village.letter.number.SignedFiles;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.trust.NodeKeys;
 import id.smartkampung.village.trust.SyncConfig;
@@ -40,6 +42,7 @@ class BackupKeeper {
     BackupKeeper(
             BackupShelf shelf,
             SyncConfig sync,
+            LetterConfig letters,
             Config config,
             JoinedHub joined,
             NodeKeys keys,
@@ -49,7 +52,8 @@ class BackupKeeper {
         this.shelf = shelf;
         this.key = new KeyBeside(sync.keysFolder(), Optional.empty());
         this.store = ProgramSettings.of(config)
-                .store(VillageBackup.PROGRAM, village.node().value(), VillageBackup.POSITION);
+                .store(VillageBackup.PROGRAM, village.node().value(), VillageBackup.POSITION)
+                .with(SignedFiles.folder(letters));
         this.joined = joined;
         this.keys = keys;
         this.village = village;
@@ -66,10 +70,16 @@ class BackupKeeper {
     synchronized void take() throws BackupException {
         try {
             String recipient = key.recipient();
-            Manifest manifest = new BackupWriter(store, clock).write(shelf.next(clock.instant()), recipient);
-            shelf.taken(recipient);
+            // Letters are not in it each night anew: they lie at the district one by one, see DepositedLetters.
+            Manifest manifest = new BackupWriter(store, clock).writeRows(shelf.next(clock.instant()), recipient);
+            shelf.taken(recipient, manifest.lacking());
             shelf.prune();
-            Log.infof("a backup of %d rows was made, log at %s", manifest.rows(), manifest.position());
+            Log.infof(
+                    "a backup of %d rows was made, log at %s, %d letters whole, %d lost or damaged",
+                    manifest.rows(),
+                    manifest.position(),
+                    manifest.beside().size(),
+                    manifest.lacking().size());
         } catch (BackupException e) {
             Log.errorf(e, "no backup was made: %s", e.getMessage());
             shelf.notTaken(TROUBLE + trouble(e.reason()));

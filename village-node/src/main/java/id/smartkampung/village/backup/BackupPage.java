@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,12 @@ public class BackupPage {
     private static final int UNPROCESSABLE = 422;
     private static final int KILO = 1024;
 
+    /** A village is off over a weekend; later than that somebody should ask. */
+    private static final Duration LONG_AGO = Duration.ofDays(3);
+
     private final BackupKeeper keeper;
     private final BackupShelf shelf;
+    private final DepositedLetters letters;
     private final JoinedHub joined;
     private final VillageProfile village;
     private final LoginService logins;
@@ -58,6 +63,7 @@ public class BackupPage {
     BackupPage(
             BackupKeeper keeper,
             BackupShelf shelf,
+            DepositedLetters letters,
             JoinedHub joined,
             VillageProfile village,
             LoginService logins,
@@ -68,6 +74,7 @@ public class BackupPage {
             Clock clock) {
         this.keeper = keeper;
         this.shelf = shelf;
+        this.letters = letters;
         this.joined = joined;
         this.village = village;
         this.logins = logins;
@@ -87,8 +94,12 @@ public class BackupPage {
      * @param oldest when the oldest was made
      * @param depositedAt when the district last got one, null before the first
      * @param there whether that is the last one that was made
+     * @param late whether it has been too long since then
      * @param trouble a sentence, null when there is none
      * @param printed whether the key of the backups was shown before
+     * @param letters how many are signed, null before they were looked at
+     * @param waiting how many of these are not with the district yet
+     * @param lost how many are not here, or damaged
      */
     public record Backups(
             int kept,
@@ -97,9 +108,19 @@ public class BackupPage {
             Instant oldest,
             Instant depositedAt,
             boolean there,
+            boolean late,
             boolean joined,
             String trouble,
-            boolean printed) {}
+            boolean printed,
+            Integer letters,
+            int waiting,
+            int lost) {
+
+        /** For one that is too large to be told in kilobytes. */
+        public long megabytes() {
+            return kilobytes / KILO;
+        }
+    }
 
     /** Templates of this page. */
     @CheckedTemplate(basePath = "backup")
@@ -159,6 +180,14 @@ public class BackupPage {
         Optional<Kept> last = kept.stream().findFirst();
         Optional<Kept> oldest = kept.stream().reduce((newer, older) -> older);
         State state = shelf.state();
+        boolean onlyOlder = oldest.map(Kept::takenAt)
+                .filter(taken -> taken.isBefore(clock.instant().minus(LONG_AGO)))
+                .isPresent();
+        boolean late = Optional.ofNullable(state.depositedAt())
+                .map(Instant::parse)
+                .map(at -> at.isBefore(clock.instant().minus(LONG_AGO)))
+                .orElse(onlyOlder);
+        Optional<LetterExchange.Outcome> exchanged = letters.last();
         return Templates.backups(
                 new Backups(
                         kept.size(),
@@ -171,11 +200,15 @@ public class BackupPage {
                         last.map(Kept::name)
                                 .filter(name -> name.equals(state.deposited()))
                                 .isPresent(),
+                        late && joined.place().isPresent(),
                         joined.place().isPresent(),
                         Optional.ofNullable(state.trouble())
                                 .map(key -> texts.of(key))
                                 .orElse(null),
-                        !state.isKeyWaiting()),
+                        !state.isKeyWaiting(),
+                        exchanged.map(LetterExchange.Outcome::all).orElse(null),
+                        exchanged.map(LetterExchange.Outcome::waiting).orElse(0),
+                        state.lost().size()),
                 complaint);
     }
 }

@@ -63,6 +63,7 @@ public class BackupShelf {
      * @param notDeposited why the last one did not come to the district, likewise
      * @param lockedWith public half of the key of the last one; null before
      * @param shownKey public half of the key that was shown to be printed; null before
+     * @param lost paths of the letters that the last one found lost or damaged
      */
     record State(
             String deposited,
@@ -70,9 +71,39 @@ public class BackupShelf {
             String notTaken,
             String notDeposited,
             String lockedWith,
-            String shownKey) {
+            String shownKey,
+            List<String> lost) {
 
-        static final State NEW = new State(null, null, null, null, null, null);
+        static final State NEW = new State(null, null, null, null, null, null, List.of());
+
+        State {
+            // What was kept before letters lay in files says nothing of them.
+            lost = lost == null ? List.of() : List.copyOf(lost);
+        }
+
+        State deposited(String name, Instant now) {
+            return new State(name, now.toString(), notTaken, null, lockedWith, shownKey, lost);
+        }
+
+        State notDeposited(String trouble) {
+            return new State(deposited, depositedAt, notTaken, trouble, lockedWith, shownKey, lost);
+        }
+
+        State taken(String recipient, List<String> lacking) {
+            return new State(deposited, depositedAt, null, notDeposited, recipient, shownKey, lacking);
+        }
+
+        State notTaken(String trouble) {
+            return new State(deposited, depositedAt, trouble, notDeposited, lockedWith, shownKey, lost);
+        }
+
+        State shown(String recipient) {
+            return new State(deposited, depositedAt, notTaken, notDeposited, lockedWith, recipient, lost);
+        }
+
+        State lost(List<String> paths) {
+            return new State(deposited, depositedAt, notTaken, notDeposited, lockedWith, shownKey, paths);
+        }
 
         /** A sheet with another key than that of the backups is as good as none. */
         boolean isKeyWaiting() {
@@ -134,48 +165,32 @@ public class BackupShelf {
     }
 
     synchronized void deposited(Kept backup, Instant now) {
-        State known = state();
-        keep(new State(backup.name(), now.toString(), known.notTaken(), null, known.lockedWith(), known.shownKey()));
+        keep(state().deposited(backup.name(), now));
     }
 
     synchronized void notDeposited(String trouble) {
-        State known = state();
-        keep(new State(
-                known.deposited(),
-                known.depositedAt(),
-                known.notTaken(),
-                trouble,
-                known.lockedWith(),
-                known.shownKey()));
+        keep(state().notDeposited(trouble));
     }
 
-    /** One was made with this key: what went wrong before is over. */
-    synchronized void taken(String recipient) {
-        State known = state();
-        keep(new State(
-                known.deposited(), known.depositedAt(), null, known.notDeposited(), recipient, known.shownKey()));
+    /** One was made with this key, and these letters were not found whole: what went wrong before is over. */
+    synchronized void taken(String recipient, List<String> lacking) {
+        keep(state().taken(recipient, lacking));
     }
 
     synchronized void notTaken(String trouble) {
-        State known = state();
-        keep(new State(
-                known.deposited(),
-                known.depositedAt(),
-                trouble,
-                known.notDeposited(),
-                known.lockedWith(),
-                known.shownKey()));
+        keep(state().notTaken(trouble));
     }
 
     synchronized void keyShown(String recipient) {
+        keep(state().shown(recipient));
+    }
+
+    /** Letters that are still lost; the others have come back. */
+    synchronized void lost(List<String> paths) {
         State known = state();
-        keep(new State(
-                known.deposited(),
-                known.depositedAt(),
-                known.notTaken(),
-                known.notDeposited(),
-                known.lockedWith(),
-                recipient));
+        if (!known.lost().equals(paths)) {
+            keep(known.lost(paths));
+        }
     }
 
     private void keep(State state) {

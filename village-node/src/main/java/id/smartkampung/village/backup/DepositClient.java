@@ -3,6 +3,7 @@ package id.smartkampung.village.backup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.smartkampung.model.enrolment.BackupDeposit;
 import id.smartkampung.model.enrolment.EnrolmentRequest;
+import id.smartkampung.model.enrolment.LetterDeposit;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.village.enrolment.JoinedHub;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Brings a locked backup to the district and back, piece by piece: what was cut goes on where it was. */
 final class DepositClient {
@@ -36,8 +38,27 @@ final class DepositClient {
     /** A piece over the slowest line. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final Pattern NAME = Pattern.compile("[0-9a-f-]+");
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+
+    /** Where at the hub what is taken and given. */
+    private enum Desk {
+        BACKUPS(BackupDeposit.PATH, BackupDeposit.FETCH_PATH, BackupDeposit.KIND, BackupDeposit.FETCH_KIND),
+        LETTERS(LetterDeposit.PATH, LetterDeposit.FETCH_PATH, LetterDeposit.KIND, LetterDeposit.FETCH_KIND);
+
+        private final String path;
+        private final String fetchPath;
+        private final String kind;
+        private final String fetchKind;
+
+        Desk(String path, String fetchPath, String kind, String fetchKind) {
+            this.path = path;
+            this.fetchPath = fetchPath;
+            this.kind = kind;
+            this.fetchKind = fetchKind;
+        }
+    }
 
     private final JoinedHub.Place hub;
     private final HttpClient http;
@@ -53,21 +74,24 @@ final class DepositClient {
         this.json = json;
     }
 
-    /** Leaves a file with the district; returns when all of it is kept there. */
+    /** Leaves a backup with the district; returns when all of it is kept there. */
     void deposit(Path file, Instant takenAt) throws IOException {
-        String sha256 = sha256(file);
-        BackupDeposit whole = new BackupDeposit(
-                node.value(),
-                UUID.nameUUIDFromBytes(sha256.getBytes(StandardCharsets.US_ASCII))
-                        .toString(),
-                Files.size(file),
-                sha256,
-                takenAt.toString(),
-                0);
-        long have = send(whole, new byte[0]);
+        UUID id = UUID.nameUUIDFromBytes(sha256(file).getBytes(StandardCharsets.US_ASCII));
+        deposit(Desk.BACKUPS, file, id.toString(), takenAt);
+    }
+
+    /** Leaves a locked letter there; see {@link LetterDeposit#name}. */
+    void depositLetter(Path file, String name, Instant now) throws IOException {
+        deposit(Desk.LETTERS, file, name, now);
+    }
+
+    private void deposit(Desk desk, Path file, String id, Instant takenAt) throws IOException {
+        BackupDeposit whole =
+                new BackupDeposit(node.value(), id, Files.size(file), sha256(file), takenAt.toString(), 0);
+        long have = send(desk, whole, new byte[0]);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             while (have < whole.size()) {
-                long next = send(whole.at(have), piece(channel, have));
+                long next = send(desk, whole.at(have), piece(channel, have));
                 if (next <= have) {
                     throw new IOException("the district does not take what follows byte " + have);
                 }
@@ -76,20 +100,42 @@ final class DepositClient {
         }
     }
 
+    /** Which letters the district lacks under this lock. */
+    LetterDeposit.Lacking lackingLetters(String lock) throws IOException {
+        byte[] body = json.writeValueAsBytes(new LetterDeposit.Ask(node.value(), lock));
+        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(hub.uri().resolve(LetterDeposit.LACKING_PATH))
+                .header(EnrolmentRequest.SIGNATURE, key.sign(LetterDeposit.LACKING_KIND, body))
+                .POST(BodyPublishers.ofByteArray(body)));
+        require(answer);
+        return json.readValue(answer.body(), LetterDeposit.Lacking.class);
+    }
+
     /** Fetches the last backup of this village into a folder; empty when the district has none. */
     Optional<Path> fetch(Path folder) throws IOException {
+        return fetch(Desk.BACKUPS, "", folder);
+    }
+
+    /** Fetches a locked letter into a folder; empty when the district does not have it. */
+    Optional<Path> fetchLetter(String name, Path folder) throws IOException {
+        return fetch(Desk.LETTERS, name, folder);
+    }
+
+    private Optional<Path> fetch(Desk desk, String id, Path folder) throws IOException {
         Files.createDirectories(folder);
-        HttpResponse<byte[]> first = ask("", 0);
+        HttpResponse<byte[]> first = ask(desk, id, 0);
         if (first.statusCode() == NOT_FOUND) {
             return Optional.empty();
         }
         BackupDeposit whole = statement(first);
-        Path part = folder.resolve("from-district-" + UUID.fromString(whole.id()) + ".part");
+        if (!NAME.matcher(whole.id()).matches() || !(id.isEmpty() || id.equals(whole.id()))) {
+            throw new IOException("the district gives something else than was asked for");
+        }
+        Path part = folder.resolve("from-district-" + whole.id() + ".part");
         try (FileChannel channel =
                 FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
             channel.position(channel.size());
             while (channel.size() < whole.size()) {
-                byte[] piece = ask(whole.id(), channel.size()).body();
+                byte[] piece = ask(desk, whole.id(), channel.size()).body();
                 if (piece.length == 0) {
                     throw new IOException("the district does not give what follows byte " + channel.size());
                 }
@@ -100,28 +146,27 @@ final class DepositClient {
             Files.delete(part);
             throw new IOException("what the district gave back is not what it says it is");
         }
-        Path file = folder.resolve("from-district-" + UUID.fromString(whole.id()) + ".age");
+        Path file = folder.resolve("from-district-" + whole.id() + ".age");
         return Optional.of(Files.move(part, file, StandardCopyOption.REPLACE_EXISTING));
     }
 
-    private long send(BackupDeposit deposit, byte[] piece) throws IOException {
+    private long send(Desk desk, BackupDeposit deposit, byte[] piece) throws IOException {
         byte[] statement = json.writeValueAsBytes(deposit);
-        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(hub.uri().resolve(BackupDeposit.PATH))
+        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(hub.uri().resolve(desk.path))
                 .header(BackupDeposit.STATEMENT, Base64.getEncoder().encodeToString(statement))
-                .header(
-                        EnrolmentRequest.SIGNATURE,
-                        key.sign(BackupDeposit.KIND, BackupDeposit.signed(statement, piece)))
+                .header(EnrolmentRequest.SIGNATURE, key.sign(desk.kind, BackupDeposit.signed(statement, piece)))
                 .POST(BodyPublishers.ofByteArray(piece)));
         require(answer);
         return json.readValue(answer.body(), BackupDeposit.Progress.class).have();
     }
 
-    private HttpResponse<byte[]> ask(String id, long offset) throws IOException {
+    /** The first answer says what is there, if anything is. */
+    private HttpResponse<byte[]> ask(Desk desk, String id, long offset) throws IOException {
         byte[] body = json.writeValueAsBytes(new BackupDeposit.Fetch(node.value(), id, offset));
-        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(hub.uri().resolve(BackupDeposit.FETCH_PATH))
-                .header(EnrolmentRequest.SIGNATURE, key.sign(BackupDeposit.FETCH_KIND, body))
+        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(hub.uri().resolve(desk.fetchPath))
+                .header(EnrolmentRequest.SIGNATURE, key.sign(desk.fetchKind, body))
                 .POST(BodyPublishers.ofByteArray(body)));
-        if (answer.statusCode() != NOT_FOUND || !id.isEmpty()) {
+        if (answer.statusCode() != NOT_FOUND || offset != 0) {
             require(answer);
         }
         return answer;

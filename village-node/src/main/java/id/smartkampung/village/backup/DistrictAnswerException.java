@@ -21,6 +21,11 @@ class DistrictAnswerException extends IOException {
         return status;
     }
 
+    /** Whether it refuses what it was given, and would take something else. */
+    boolean isOfThisFile() {
+        return status == TOO_LARGE;
+    }
+
     /** The end of the key of the text that says why. */
     String trouble() {
         return switch (status) {

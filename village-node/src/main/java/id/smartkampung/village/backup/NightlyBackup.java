@@ -21,16 +21,25 @@ class NightlyBackup {
     private final BackupKeeper keeper;
     private final BackupShelf shelf;
     private final VillageProfile village;
+    private final DepositedLetters letters;
     private final BackupDue due;
     private final Clock clock;
 
     private final Backoff taking;
     private final Backoff depositing;
+    private final Backoff carrying;
     private String failed;
 
-    NightlyBackup(BackupKeeper keeper, BackupShelf shelf, BackupConfig config, VillageProfile village, Clock clock) {
+    NightlyBackup(
+            BackupKeeper keeper,
+            BackupShelf shelf,
+            DepositedLetters letters,
+            BackupConfig config,
+            VillageProfile village,
+            Clock clock) {
         this.keeper = keeper;
         this.shelf = shelf;
+        this.letters = letters;
         this.village = village;
         // Of the name and not by chance: a restart does not move it, and the hub has its villages one after the other.
         double place = new Random(village.node().value().hashCode()).nextDouble();
@@ -38,6 +47,7 @@ class NightlyBackup {
                 config.at(), Duration.ofMillis((long) (place * config.within().toMillis())));
         this.taking = new Backoff(config.pause());
         this.depositing = new Backoff(config.pause());
+        this.carrying = new Backoff(config.pause());
         this.clock = clock;
     }
 
@@ -58,6 +68,24 @@ class NightlyBackup {
         if (waiting.isPresent()
                 && (depositing.isOver(now) || !waiting.get().name().equals(failed))) {
             deposit(waiting.get());
+        }
+    }
+
+    /** Apart from the backup, which must not wait for all letters of many years. */
+    @Scheduled(
+            every = "${village.backup.look-every:1m}",
+            delayed = "30s",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void lookAtLetters() {
+        if (village.training() || !carrying.isOver(clock.instant())) {
+            return;
+        }
+        try {
+            letters.look();
+            carrying.end();
+        } catch (IOException | BackupException e) {
+            Log.warnf("not all letters are here and with the district yet: %s", e.getMessage());
+            carrying.failed(clock.instant());
         }
     }
 

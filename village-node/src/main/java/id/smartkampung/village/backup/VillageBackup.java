@@ -2,6 +2,8 @@ package id.smartkampung.village.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.village.letter.number.LetterConfig;
+import id.smartkampung.village.letter.number.SignedFiles;
 import id.smartkampung.village.trust.SyncConfig;
 import id.smartkampung.web.backup.BackupCommand;
 import id.smartkampung.web.backup.KeyBeside;
@@ -22,7 +24,7 @@ public final class VillageBackup {
 
     /** Runs the command and gives its exit code. */
     public static int run(List<String> arguments) {
-        ProgramSettings settings = ProgramSettings.ofCommand(SyncConfig.class, BackupConfig.class);
+        ProgramSettings settings = ProgramSettings.ofCommand(SyncConfig.class, BackupConfig.class, LetterConfig.class);
         SyncConfig sync = settings.of(SyncConfig.class);
         NodeId node = new NodeId(settings.get("village.profile.node", ""));
         Texts texts = Texts.ofCommand();
@@ -34,7 +36,8 @@ public final class VillageBackup {
                 new ObjectMapper(),
                 texts);
         return new BackupCommand(
-                        settings.store(PROGRAM, node.value(), POSITION),
+                        settings.store(PROGRAM, node.value(), POSITION)
+                                .with(SignedFiles.folder(settings.of(LetterConfig.class))),
                         new KeyBeside(sync.keysFolder(), Optional.empty()),
                         texts,
                         ClockProducer.ofMachine())

@@ -13,8 +13,6 @@ import java.util.UUID;
 /** Who is left of a family when some of its members go, and who is to be its head then. */
 record Succession(List<Resident> leaving, List<Resident> staying) {
 
-    private static final Set<Relationship> SPOUSES = Set.of(Relationship.HUSBAND, Relationship.WIFE);
-
     /** Of the members of a family, as they are before anybody has gone. */
     static Succession of(Collection<Resident> members, Set<UUID> going) {
         List<Resident> here = members.stream().filter(Resident::isCounted).toList();
@@ -44,9 +42,9 @@ record Succession(List<Resident> leaving, List<Resident> staying) {
     Optional<Resident> widowed(Resident dead) {
         List<Resident> candidates = staying.stream()
                 .filter(one -> one.maritalStatus == MaritalStatus.MARRIED && one.sex != dead.sex)
-                .filter(one -> isHead(one) || (isHead(dead) && SPOUSES.contains(one.relationship)))
+                .filter(one -> isHead(one) || (isHead(dead) && isSpouse(one)))
                 .toList();
-        boolean ofTheHead = isHead(dead) || SPOUSES.contains(dead.relationship);
+        boolean ofTheHead = isHead(dead) || isSpouse(dead);
         return ofTheHead && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
@@ -75,5 +73,10 @@ record Succession(List<Resident> leaving, List<Resident> staying) {
 
     private static boolean isHead(Resident resident) {
         return resident.relationship == Relationship.HEAD;
+    }
+
+    /** Of somebody whose place in the family was never written down it is not known. */
+    private static boolean isSpouse(Resident resident) {
+        return resident.relationship == Relationship.HUSBAND || resident.relationship == Relationship.WIFE;
     }
 }

@@ -1,6 +1,5 @@
 package id.smartkampung.village.letter;
 
-import id.smartkampung.model.letter.FieldKind;
 import id.smartkampung.model.letter.LetterField;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.vocabulary.Education;
@@ -10,6 +9,10 @@ import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.web.error.FieldErrors;
 import id.smartkampung.web.text.Choice;
+import id.smartkampung.web.time.Wib;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -51,12 +54,12 @@ public record FillingSheet(
             return cell() + AnswerForm.OTHER;
         }
 
-        /** How it is asked: as an input of the browser, or as one of the ways that the template knows. */
+        /** How it is asked, of the ways that the template knows. */
         public String way() {
             return switch (field.kind()) {
                 case TEXT, NUMBER, DECIMAL, MONEY -> "text";
                 case DATE -> "date";
-                case DATE_TIME -> "datetime-local";
+                case DATE_TIME -> "date-time";
                 case LONG_TEXT -> "long";
                 case CHOICE, YES_NO, EDUCATION, RELATIONSHIP, SEX -> "choice";
                 case PERSON, DECEASED -> "person";
@@ -64,9 +67,30 @@ public record FillingSheet(
             };
         }
 
+        /** A day as people type it; what could not be read stays as it was typed. */
+        public String shown() {
+            if (value == null) {
+                return "";
+            }
+            try {
+                return switch (field.kind()) {
+                    case DATE -> Wib.shortDate(LocalDate.parse(value));
+                    case DATE_TIME -> {
+                        LocalDateTime at = LocalDateTime.parse(value);
+                        yield Wib.shortDate(at) + " " + Wib.hour(at);
+                    }
+                    default -> value;
+                };
+            } catch (DateTimeParseException e) {
+                return value;
+            }
+        }
+
         public String keyboard() {
-            boolean digits = field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.MONEY;
-            return digits ? "numeric" : "text";
+            return switch (field.kind()) {
+                case NUMBER, MONEY, DATE -> "numeric";
+                default -> "text";
+            };
         }
 
         public List<Choice> options() {

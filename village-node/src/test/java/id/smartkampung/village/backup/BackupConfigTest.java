@@ -23,6 +23,7 @@ class BackupConfigTest {
         assertThat(config.keep()).isEqualTo(7);
         assertThat(config.folder()).isEqualTo(Path.of("data/backup"));
         assertThat(config.lookEvery()).isEqualTo("1m");
+        assertThat(config.lettersFor()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.pause()).isEqualTo(Duration.ofMinutes(5));
     }
 }

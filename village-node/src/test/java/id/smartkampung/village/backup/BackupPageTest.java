@@ -113,6 +113,18 @@ class BackupPageTest {
     }
 
     @Test
+    void lettersThatAreLostAreSaidUntilTheyAreBack() {
+        admin.post("/cadangan/sekarang");
+        shelf.lost(List.of("aa/satu.pdf", "aa/dua.pdf"));
+
+        assertThat(admin.get("/cadangan").asString()).contains("2 berkas surat hilang atau rusak");
+
+        shelf.lost(List.of());
+
+        assertThat(admin.get("/cadangan").asString()).doesNotContain("hilang atau rusak di server ini");
+    }
+
+    @Test
     void aFolderThatIsGoneIsNamedUntilItIsThereAgain() throws IOException {
         Path away = config.folder().resolveSibling("backup-away");
         Files.createDirectories(config.folder());

@@ -43,7 +43,7 @@ class FillingPagesTest {
         assertThat(form).contains("syarat pembukaan rekening bank", "Dusun Krajan RT 003 RW 001");
 
         Response answer = fill(
-                operator, request, "i.alamat_domisili", "Dusun Krajan", "i.sejak", "2019-03-02", "i.keperluan", "bank");
+                operator, request, "i.alamat_domisili", "Dusun Krajan", "i.sejak", "2-3-2019", "i.keperluan", "bank");
 
         String page = operator.follow(answer);
         assertThat(page)
@@ -55,6 +55,7 @@ class FillingPagesTest {
         Response pdf = operator.get(request + "/konsep/" + draft.group(1));
         assertThat(pdf.header("Content-Disposition")).startsWith("attachment");
         assertThat(text(pdf.asByteArray())).contains(applicant.nik.value(), "KONSEP", "2 Maret 2019");
+        assertThat(operator.get(request + "/surat").asString()).contains("value=\"02-03-2019\"");
     }
 
     @Test

@@ -3,6 +3,7 @@
 alter table resident disable trigger user;
 alter table family disable trigger user;
 alter table request disable trigger user;
+alter table letter disable trigger user;
 alter table node_key disable trigger user;
 alter table mutation disable trigger user;
 alter table outbox disable trigger user;
@@ -65,13 +66,16 @@ insert into letter_counter values ('VILLAGE', 2026, 1);
 insert into letterhead values (repeat('ab', 32), '{}');
 insert into letter (id, version, request_id, applicant_id, applicant_name, kind, type_version, type_name, scheme,
     classification, number, scope, year, sequence, issued_on, state, state_at, signer_title, signer_name, answers, paper,
-    letterhead, signatory_id, numbered_by)
-values (gen_random_uuid(), 0, '00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000001', 'Uji', 'SKTM', 1, 'Keterangan', 'PERMENDAGRI_83_2022', '400', '400/1/2026', 'VILLAGE', 2026, 1,
-    '2026-11-21', 'NUMBERED', now(), 'Kepala Desa', 'Uji', '{}', '{}', repeat('ab', 32), '00000000-0000-0000-0000-000000000005', 'operator');
+    letterhead, signatory_id, numbered_by, code, subject_masked, facts, method, file_sha256, file_bytes, signed_by)
+values ('00000000-0000-0000-0000-000000000009', 0, '00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000001', 'Uji', 'SKTM', 1, 'Keterangan', 'PERMENDAGRI_83_2022', '400', '400/1/2026', 'VILLAGE', 2026, 1,
+    '2026-11-21', 'SIGNED', now(), 'Kepala Desa', 'Uji', '{}', '{}', repeat('ab', 32), '00000000-0000-0000-0000-000000000005', 'operator', 'KODE', 'U**', '', 'PEN', repeat('cd', 32), 5, 'kades');
+insert into letter_print values ('00000000-0000-0000-0000-000000000009', 1, now(), 'operator', false);
+insert into letter_effect values ('00000000-0000-0000-0000-000000000009', '00000000-0000-0000-0000-000000000004', now(), 'kades');
 
 alter table resident enable trigger user;
 alter table family enable trigger user;
 alter table request enable trigger user;
+alter table letter enable trigger user;
 alter table node_key enable trigger user;
 alter table mutation enable trigger user;
 alter table outbox enable trigger user;

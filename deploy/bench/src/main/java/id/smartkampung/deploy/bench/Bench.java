@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Measures the product on this machine and prints one line of JSON for each phase. */
 public final class Bench {
 
-    private static final List<String> PHASES = List.of("start", "rest", "latency", "ingest");
+    private static final List<String> PHASES = List.of("start", "rest", "latency", "ingest", "proof", "catch-up");
     private static final long SEED = Long.getLong("seed", 20261121L);
     private static final int EVENTS = Integer.getInteger("events", 500_000);
     private static final int SECONDS = Integer.getInteger("seconds", 30);
@@ -49,6 +49,12 @@ public final class Bench {
         }
         if (phases.contains("ingest")) {
             new IngestPhase(folder, EVENTS, SEED).run(out);
+        }
+        if (phases.contains("proof")) {
+            new ProofPhase(folder, SEED).run(out);
+        }
+        if (phases.contains("catch-up")) {
+            new CatchUpPhase(folder, 2 * EVENTS, SEED).run(out);
         }
     }
 

@@ -6,6 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import id.smartkampung.deploy.regency.ProgramProcess;
 import id.smartkampung.deploy.regency.Regency;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +28,9 @@ class AccessibilityIT {
     private static final int LEAST_PAGES_OF_HUB = 5;
 
     private final Regency regency = SharedRegency.get();
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
@@ -43,27 +49,45 @@ class AccessibilityIT {
         assertThat(faults(regency.hub(), "admin", width, LEAST_PAGES_OF_HUB)).isEmpty();
     }
 
-    /** The admin, who is led through all other pages, signs nothing. */
+    /** The admin, who is led through all other pages, signs nothing; what is folded up is looked at as well. */
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
-    void noPageOfWhoSignsHasASeriousFault(int width) {
-        try (Screen kades = Screen.of(regency.village(SharedRegency.BROWSED), "kades", width)) {
-            for (String path : List.of("/tanda-tangan", "/kunci-tanda-tangan")) {
-                kades.page().navigate(path);
-                assertThat(faults(kades.page())).as(path).isEmpty();
+    void noPageOfALetterFromItsSignatureToItsVerificationHasASeriousFault(int width) throws IOException {
+        SigningOffice.get();
+        ProgramProcess village = regency.village(SharedRegency.BROWSED);
+        String applicant = "Uji Tanda Tangan " + width;
+        try (Screen operator = Screen.of(village, "operator", width);
+                Screen kades = Screen.of(village, "kades", width)) {
+            LiveDashboardIT.register(operator.page(), "35100503039100" + width % 100, applicant);
+            LetterAtCounter.fill(operator.page());
+            String request = LetterAtCounter.handOn(operator.page(), SigningOffice.HEAD);
+            String sheet = request.replace("/permohonan/", "/tanda-tangan/");
+            assertUnfoldedWithoutFault(kades.page(), "/tanda-tangan", sheet, "/kunci-tanda-tangan");
+
+            SigningOffice.sign(kades.page(), applicant);
+
+            assertThat(faults(kades.page())).as("what came of the signing").isEmpty();
+            assertUnfoldedWithoutFault(kades.page(), sheet, request + "/konsep", "/surat");
+            Path letter = folder.resolve(width + ".pdf");
+            kades.page().navigate(request + "/konsep");
+            kades.page()
+                    .waitForDownload(
+                            () -> kades.page().getByText("PDF bertanda tangan").click())
+                    .saveAs(letter);
+            String paper = PaperCode.address(letter).replace(regency.hub().url(), "");
+            for (ProgramProcess program : List.of(regency.hub(), village)) {
+                try (Screen stranger = Screen.anonymous(program, width)) {
+                    assertUnfoldedWithoutFault(stranger.page(), "/v", paper, "/v/ABCDEFGHJKMNPQRSTVWXYZ2345");
+                }
             }
         }
     }
 
-    @Test
-    void whoVerifiesALetterMeetsNoSeriousFault() {
-        for (ProgramProcess program : List.of(regency.hub(), regency.village(SharedRegency.BROWSED))) {
-            try (Screen stranger = Screen.anonymous(program, 360)) {
-                for (String path : List.of("/v", "/v/ABCDEFGHJKMNPQRSTVWXYZ2345")) {
-                    stranger.page().navigate(path);
-                    assertThat(faults(stranger.page())).as(path).isEmpty();
-                }
-            }
+    private static void assertUnfoldedWithoutFault(Page page, String... paths) {
+        for (String path : paths) {
+            page.navigate(path);
+            page.evaluate("() => document.querySelectorAll('main details').forEach(one => one.open = true)");
+            assertThat(faults(page)).as(path).isEmpty();
         }
     }
 

@@ -38,10 +38,15 @@ class LostVillageIT {
         String account = addAccount();
         String resident = writeNote();
         String key = printKey();
+        SignedByPen inBackup = SignedByPen.of(village(), resident);
         leaveBackup();
         work("351128", 4);
-        village().stop();
         List<String> before = everything();
+        SignedByPen afterwards = SignedByPen.of(village(), resident);
+        List<byte[]> files = List.of(inBackup.file(village()), afterwards.file(village()));
+        awaitDeposited(2);
+        awaitSameHead();
+        village().stop();
         String end = head();
 
         loseEverything();
@@ -56,6 +61,9 @@ class LostVillageIT {
                     .containsExactly(NOTE);
         }
         assertThat(accounts()).contains(account);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(List.of(inBackup.file(village()), afterwards.file(village())))
+                        .containsExactlyElementsOf(files));
         work("351228", 3);
         assertSameRowsAndProven();
     }
@@ -157,6 +165,18 @@ class LostVillageIT {
                         .select("dt:contains(Cadangan terakhir) + dd")
                         .text())
                 .contains("WIB");
+    }
+
+    /** Signed letters go to the hub by themselves, locked. */
+    private void awaitDeposited(int letters) {
+        Path folder = regency.hub().folder().resolve("data/deposits/letters").resolve(kode.value());
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(folder).isDirectory();
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.filter(file -> file.toString().endsWith(".age")))
+                        .hasSizeGreaterThanOrEqualTo(letters);
+            }
+        });
     }
 
     private List<String> kept(Connection hub) throws SQLException {

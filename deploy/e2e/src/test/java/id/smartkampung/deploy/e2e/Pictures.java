@@ -25,6 +25,7 @@ final class Pictures {
     private static final long SEED = 35;
     private static final int RESIDENTS = 900;
     private static final int WIDTH = 1280;
+    private static final int PHONE = 360;
 
     /** Then the signature is another's. */
     private static final int LAST_STEP_OF_OPERATOR = 2;
@@ -33,12 +34,14 @@ final class Pictures {
     private final Path readme;
     private final Regency regency;
     private final KodeWilayah kode;
+    private final SigningOffice office;
 
     private Pictures(Path docs, Regency regency, KodeWilayah kode) {
         this.guide = docs.resolve("panduan/images");
         this.readme = docs.resolve("images");
         this.regency = regency;
         this.kode = kode;
+        this.office = new SigningOffice(regency, kode);
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
@@ -76,6 +79,7 @@ final class Pictures {
     }
 
     private void take() throws IOException, SQLException {
+        office.open();
         try (Screen operator = Screen.of(regency.village(kode), "operator", WIDTH)) {
             requests(operator.page());
             awaitArrived();
@@ -85,10 +89,7 @@ final class Pictures {
         try (Screen sekdes = Screen.of(regency.village(kode), "sekdes", WIDTH)) {
             office(sekdes.page());
         }
-        try (Screen kades = Screen.of(regency.village(kode), "kades", 360)) {
-            kades.page().navigate("/permohonan?keadaan=AWAITING_SIGNATURE");
-            save(kades.page(), guide, "permohonan-tanda-tangan");
-        }
+        signing();
         try (Screen stranger = Screen.anonymous(regency.village(kode), WIDTH)) {
             stranger.page().navigate("/masuk");
             save(stranger.page(), guide, "masuk");
@@ -138,9 +139,6 @@ final class Pictures {
     /** What happens to people, the books of it, and what letters are made of. */
     private void office(Page page) {
         page.navigate("/kantor");
-        page.fill("[name=nama]", "Drs. Bambang Supriyanto, M.Si.");
-        page.selectOption("[name=dasar]", "HEAD");
-        page.click("form[action='/kantor/penanda-tangan'] button");
         save(page, guide, "kantor");
         page.navigate("/jenis-surat");
         save(page, guide, "jenis-surat");
@@ -157,6 +155,47 @@ final class Pictures {
         save(page, guide, "peristiwa-pindah");
         page.navigate("/buku/laporan");
         save(page, guide, "buku-laporan");
+    }
+
+    /** Two letters that wait, one of them signed on a telephone and verified by somebody who holds it. */
+    private void signing() throws IOException {
+        try (Screen operator = Screen.of(regency.village(kode), "operator", WIDTH);
+                Screen kades = Screen.of(regency.village(kode), "kades", PHONE);
+                Screen stranger = Screen.anonymous(regency.hub(), PHONE)) {
+            String request = waiting(operator.page(), 2);
+            String applicant = operator.page().locator("main .kepala a").first().textContent();
+            waiting(operator.page(), 5);
+            kades.page().navigate("/kunci-tanda-tangan");
+            save(kades.page(), guide, "tanda-tangan-kunci");
+            kades.page().navigate("/tanda-tangan");
+            save(kades.page(), guide, "tanda-tangan-daftar");
+            SigningOffice.sign(kades.page(), applicant);
+            save(kades.page(), guide, "tanda-tangan-selesai");
+            kades.page().navigate(request + "/konsep");
+            Path letter = Files.createTempFile("surat", ".pdf");
+            kades.page()
+                    .waitForDownload(
+                            () -> kades.page().getByText("PDF bertanda tangan").click())
+                    .saveAs(letter);
+            String address = PaperCode.address(letter);
+            Files.delete(letter);
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                stranger.page().navigate(address);
+                return "Surat ini sah".equals(stranger.page().locator("h1").textContent());
+            });
+            save(stranger.page(), guide, "surat-sah");
+        }
+        try (Screen admin = Screen.of(regency.hub(), "admin", WIDTH)) {
+            admin.page().navigate("/penanda-tangan");
+            save(admin.page(), guide, "kabupaten-penanda-tangan");
+        }
+    }
+
+    private static String waiting(Page operator, int person) {
+        operator.navigate("/penduduk");
+        operator.locator("main table tbody th a").nth(person).click();
+        LetterAtCounter.fill(operator);
+        return LetterAtCounter.handOn(operator, SigningOffice.HEAD);
     }
 
     private void importing(Page page) {

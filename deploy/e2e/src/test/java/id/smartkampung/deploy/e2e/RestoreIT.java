@@ -61,6 +61,33 @@ class RestoreIT {
         assertSameRowsAndProven();
     }
 
+    /** The second fork lies before the first, of which this server knows nothing any more. */
+    @Test
+    void aVillageThatWasRestoredTwiceToBeforeItsForkLosesNothing() throws IOException, SQLException {
+        work("351025", 3);
+        Backup backup = Backup.of(regency.postgres(), village(), regency.villageDatabase(kode));
+        work("351125", 3);
+        int before = epoch();
+        backup.restore();
+        regency.kafka().kill();
+        Backup older = Backup.of(regency.postgres(), village(), regency.villageDatabase(kode));
+        register("351225", 3);
+        regency.kafka().start();
+        await().atMost(SOON).untilAsserted(() -> assertThat(epoch()).isGreaterThan(before));
+        awaitSameHead();
+        int forked = epoch();
+
+        older.restore();
+        regency.kafka().kill();
+        village().start();
+        register("351325", 3);
+        regency.kafka().start();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(epoch()).isGreaterThan(forked));
+        work("351425", 3);
+        assertSameRowsAndProven();
+    }
+
     @Test
     void whatCannotStandSideBySideIsSettledByAnOfficer() throws IOException, SQLException {
         work("351023", 3);

@@ -59,6 +59,10 @@ final class ProgramSettings {
         settings.put("VILLAGE_PROFILE_NODE", kode.value());
         settings.put("VILLAGE_PROFILE_KODE", kode.value());
         settings.put("VILLAGE_PROFILE_TRAINING", Boolean.toString(training));
+        if (!training) {
+            // Of what is signed for training the district never hears.
+            settings.put("VILLAGE_LETTER_VERIFY_ADDRESS", "http://localhost:" + plan.port(RegencyPlan.HUB));
+        }
         settings.putAll(plan.environment());
         return settings;
     }

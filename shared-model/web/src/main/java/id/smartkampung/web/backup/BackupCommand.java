@@ -132,11 +132,13 @@ public final class BackupCommand {
         }
         Manifest manifest = new BackupWriter(store, clock).write(file, lock.recipient());
         say("written", described(manifest), file);
+        sayLacking(manifest);
     }
 
     private void verify(Path file, BackupKey key) throws BackupException {
         Manifest manifest = new BackupFile(file, key).verify();
         say("whole", described(manifest));
+        sayLacking(manifest);
         manifest.tables().forEach(table -> out.printf("  %-24s %9d  %s%n", table.name(), table.rows(), table.sha256()));
     }
 
@@ -144,6 +146,21 @@ public final class BackupCommand {
         Manifest manifest = new Restore(store).restore(new BackupFile(file, key));
         lock.opened(key);
         say("restored", described(manifest));
+        long away = manifest.beside().stream()
+                .filter(one -> !store.files().isThere(new FileFolder.Named(one.path(), one.sha256())))
+                .count();
+        if (away > 0) {
+            say("files-away", away, store.files().place());
+        }
+        sayLacking(manifest);
+    }
+
+    private void sayLacking(Manifest manifest) {
+        if (manifest.lacking().isEmpty()) {
+            return;
+        }
+        say("files-lacking", manifest.lacking().size());
+        manifest.lacking().forEach(path -> out.println("  " + path));
     }
 
     private String described(Manifest manifest) {
@@ -154,7 +171,8 @@ public final class BackupCommand {
                 manifest.takenAt(),
                 manifest.rows(),
                 manifest.tables().size(),
-                log);
+                log,
+                manifest.files().size());
     }
 
     private void say(String word, Object... details) {

@@ -53,6 +53,8 @@ public class BackupException extends Exception {
         DATABASE,
         /** The disk of the database is full. */
         DATABASE_FULL,
+        /** The folder of the files that the rows name does not take them. */
+        FILES,
         /** The tables cannot be made. */
         TABLES,
         /** The district keeps no backup of this village. */

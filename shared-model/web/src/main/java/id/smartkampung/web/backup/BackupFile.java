@@ -30,11 +30,16 @@ public final class BackupFile {
         this.key = key;
     }
 
-    /** Takes the rows of a table, as far as it wants. */
+    /** Takes what is in the file, as far as it wants. */
     @FunctionalInterface
-    interface Rows {
+    interface Taker {
 
-        void take(String table, InputStream rows) throws SQLException, IOException;
+        void rows(String table, InputStream rows) throws SQLException, IOException;
+
+        /** A file that rows name. */
+        default void file(String path, InputStream content) throws IOException, BackupException {
+            // It is read to its end all the same.
+        }
     }
 
     /** Whether it was locked with this key; asked of its beginning only. */
@@ -59,8 +64,8 @@ public final class BackupFile {
         }
     }
 
-    /** Hands the rows of each table over; what was taken counts only if this returns. */
-    Manifest read(Rows taker) throws BackupException, SQLException {
+    /** Hands the rows of each table and the files over; what was taken counts only if this returns. */
+    Manifest read(Taker taker) throws BackupException, SQLException {
         try (Medium.Reading source = new Medium.Reading(file)) {
             try {
                 return read(source, taker);
@@ -72,7 +77,7 @@ public final class BackupFile {
         }
     }
 
-    private Manifest read(InputStream source, Rows taker) throws BackupException, IOException, SQLException {
+    private Manifest read(InputStream source, Taker taker) throws BackupException, IOException, SQLException {
         Map<String, String> hashes = new LinkedHashMap<>();
         Manifest manifest = null;
         try (InputStream opened = Seal.opening(source, key);
@@ -94,11 +99,14 @@ public final class BackupFile {
         return manifest;
     }
 
-    private static String hash(String name, InputStream entry, Rows taker) throws IOException, SQLException {
+    private static String hash(String name, InputStream entry, Taker taker)
+            throws IOException, SQLException, BackupException {
         MessageDigest digest = Digests.sha256();
         DigestInputStream digested = new DigestInputStream(new Unclosed(entry), digest);
         if (name.startsWith(BackupWriter.TABLES)) {
-            taker.take(name.substring(BackupWriter.TABLES.length()), digested);
+            taker.rows(name.substring(BackupWriter.TABLES.length()), digested);
+        } else if (name.startsWith(BackupWriter.FILES)) {
+            taker.file(name.substring(BackupWriter.FILES.length()), digested);
         }
         drain(digested);
         return Digests.hex(digest);
@@ -122,7 +130,7 @@ public final class BackupFile {
     private static void require(Manifest manifest, Map<String, String> hashes) throws BackupException {
         Map<String, String> told = new LinkedHashMap<>();
         manifest.tables().forEach(table -> told.put(BackupWriter.TABLES + table.name(), table.sha256()));
-        manifest.files().forEach(stored -> told.put("files/" + stored.path(), stored.sha256()));
+        manifest.files().forEach(stored -> told.put(BackupWriter.FILES + stored.path(), stored.sha256()));
         if (!told.equals(hashes)) {
             List<String> differing = told.keySet().stream()
                     .filter(name -> !told.get(name).equals(hashes.get(name)))

@@ -30,6 +30,7 @@ import org.postgresql.copy.CopyManager;
 public final class BackupWriter {
 
     static final String TABLES = "tables/";
+    static final String FILES = "files/";
     static final String MANIFEST = "manifest.json";
 
     /** Whatever the settings of role or server are, the text of a value is always the same. */
@@ -51,11 +52,20 @@ public final class BackupWriter {
         this.clock = clock;
     }
 
-    /** Writes the file, whole or not at all. */
+    /** Writes all rows and the files that they name; whole or not at all. */
     public Manifest write(Path file, String recipient) throws BackupException {
+        return write(file, recipient, true);
+    }
+
+    /** Writes all rows, and looks whether the files that they name lie where they should; they stay there. */
+    public Manifest writeRows(Path file, String recipient) throws BackupException {
+        return write(file, recipient, false);
+    }
+
+    private Manifest write(Path file, String recipient, boolean whole) throws BackupException {
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
-            return write(draft, file, recipient);
+            return write(draft, file, recipient, whole);
         } catch (IOException e) {
             // Before the draft is let go, which makes room.
             throw Medium.unwritten(e, file);
@@ -64,12 +74,12 @@ public final class BackupWriter {
         }
     }
 
-    private Manifest write(Path draft, Path file, String recipient) throws BackupException, IOException {
+    private Manifest write(Path draft, Path file, String recipient, boolean whole) throws BackupException, IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Manifest manifest;
         try (FileChannel channel = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            manifest = write(new Unclosed(Channels.newOutputStream(channel)), recipient);
+            manifest = write(new Unclosed(Channels.newOutputStream(channel)), recipient, whole);
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -85,19 +95,31 @@ public final class BackupWriter {
         }
     }
 
-    private Manifest write(OutputStream target, String recipient) throws BackupException, IOException {
+    private Manifest write(OutputStream target, String recipient, boolean whole) throws BackupException, IOException {
         try (Connection connection = store.connect();
                 ZipOutputStream zip = new ZipOutputStream(Seal.locking(target, recipient))) {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Manifest manifest = copyAll(connection, zip);
+            Manifest rows = copyAll(connection, zip);
+            List<FileFolder.Named> named =
+                    store.files() == null ? List.of() : store.files().named(connection);
+            // Nothing waits for the files: they are never changed, and lie there before a row names them.
+            connection.rollback();
+            FileCopy files = new FileCopy(store.files());
+            for (FileFolder.Named file : named) {
+                if (whole) {
+                    files.copy(file, zip);
+                } else {
+                    files.look(file);
+                }
+            }
+            Manifest manifest = rows.with(files);
             zip.putNextEntry(new ZipEntry(MANIFEST));
             new ObjectMapper()
                     .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                     .writerWithDefaultPrettyPrinter()
                     .writeValue(zip, manifest);
             zip.closeEntry();
-            connection.rollback();
             return manifest;
         } catch (SQLException e) {
             throw new BackupException(e, Reason.DATABASE, e.getSQLState());
@@ -130,6 +152,8 @@ public final class BackupWriter {
                 Catalog.LEFT_OUT.stream().sorted().toList(),
                 // Read last: they are not part of the snapshot, and may only be ahead of its rows.
                 catalog.sequences(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

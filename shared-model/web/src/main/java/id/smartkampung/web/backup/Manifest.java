@@ -15,7 +15,9 @@ import java.util.Map;
  * @param takenAt as ISO 8601
  * @param position of the log of a village as {@code epoch:sequence hash}, empty for a hub
  * @param leftOut tables whose rows are not in it, on purpose
- * @param files beside the database; none so far
+ * @param files that the rows name, in this archive
+ * @param beside likewise, but left where they lay
+ * @param lacking paths of those that were lost or not what their row says
  */
 public record Manifest(
         int format,
@@ -29,10 +31,19 @@ public record Manifest(
         List<Table> tables,
         List<String> leftOut,
         Map<String, Counter> sequences,
-        List<StoredFile> files) {
+        List<StoredFile> files,
+        List<StoredFile> beside,
+        List<String> lacking) {
 
     /** The present {@link #format}. */
     public static final int FORMAT = 1;
+
+    public Manifest {
+        // What was written before there were files says nothing of them.
+        files = files == null ? List.of() : files;
+        beside = beside == null ? List.of() : beside;
+        lacking = lacking == null ? List.of() : lacking;
+    }
 
     /** Rows of a table, as {@code COPY … TO} gives them. */
     public record Table(String name, List<String> columns, long rows, String sha256) {}
@@ -42,6 +53,25 @@ public record Manifest(
 
     /** A file, such as a signed letter. */
     public record StoredFile(String path, long size, String sha256) {}
+
+    /** The same rows, and what became of the files that they name. */
+    Manifest with(FileCopy copied) {
+        return new Manifest(
+                format,
+                program,
+                node,
+                version,
+                schema,
+                postgres,
+                takenAt,
+                position,
+                tables,
+                leftOut,
+                sequences,
+                copied.inside(),
+                copied.beside(),
+                copied.lacking());
+    }
 
     public long rows() {
         return tables.stream().mapToLong(Table::rows).sum();

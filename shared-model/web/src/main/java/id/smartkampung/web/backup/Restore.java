@@ -1,10 +1,15 @@
 package id.smartkampung.web.backup;
 
 import id.smartkampung.web.backup.BackupException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +18,10 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** Puts the rows of a backup into an empty database: all of them, or none. */
+/**
+ * Puts the rows of a backup into an empty database: all of them, or none. The files that they name are on the disk before
+ * the rows are committed; without their rows they harm nobody, since each is what its name says.
+ */
 public final class Restore {
 
     private static final int MAJOR = 10_000;
@@ -33,6 +41,7 @@ public final class Restore {
         requireOurs(manifest);
         try {
             requireEmpty(manifest);
+            requireRoom(manifest);
             migrations.migrateTo(MigrationVersion.fromVersion(manifest.schema()));
             try (Connection connection = store.connect()) {
                 fill(connection, file, manifest);
@@ -53,8 +62,33 @@ public final class Restore {
         }
         MigrationVersion schema = MigrationVersion.fromVersion(manifest.schema());
         MigrationVersion newest = migrations.newest();
-        if (schema.compareTo(newest) > 0 || !manifest.files().isEmpty()) {
+        boolean hasNoPlace = store.files() == null && !manifest.files().isEmpty();
+        if (schema.compareTo(newest) > 0 || hasNoPlace) {
             throw new BackupException(Reason.NEWER, schema, newest);
+        }
+        for (List<Manifest.StoredFile> told : List.of(manifest.files(), manifest.beside())) {
+            for (Manifest.StoredFile one : told) {
+                if (!FileFolder.isPlain(one.path())) {
+                    throw new BackupException(Reason.DAMAGED, one.path());
+                }
+            }
+        }
+    }
+
+    private void requireRoom(Manifest manifest) throws BackupException {
+        if (manifest.files().isEmpty()) {
+            return;
+        }
+        long size =
+                manifest.files().stream().mapToLong(Manifest.StoredFile::size).sum();
+        Path place = store.files().place();
+        try {
+            Files.createDirectories(place);
+            if (Files.getFileStore(place).getUsableSpace() < size) {
+                throw new BackupException(Reason.FILES, place);
+            }
+        } catch (IOException e) {
+            throw new BackupException(e, Reason.FILES, place);
         }
     }
 
@@ -104,6 +138,9 @@ public final class Restore {
     private void fill(Connection connection, BackupFile file, Manifest manifest) throws SQLException, BackupException {
         Map<String, Manifest.Table> tables = new LinkedHashMap<>();
         manifest.tables().forEach(table -> tables.put(table.name(), table));
+        Map<String, String> files = new HashMap<>();
+        manifest.files().forEach(one -> files.put(one.path(), one.sha256()));
+        manifest.lacking().forEach(files::remove);
         execute(connection, BackupWriter.SAME_TEXT);
         Catalog catalog = new Catalog(connection);
         List<String> here = catalog.tables();
@@ -118,11 +155,21 @@ public final class Restore {
             execute(connection, List.of("delete from " + Catalog.quoted(table)));
         }
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        file.read((table, rows) -> {
-            Manifest.Table told = tables.get(table);
-            long taken = copy.copyIn(Catalog.copy(table, told.columns()) + " from stdin", rows);
-            if (taken != told.rows()) {
-                throw new SQLException("table " + table + " took " + taken + " rows of " + told.rows());
+        file.read(new BackupFile.Taker() {
+            @Override
+            public void rows(String table, InputStream rows) throws SQLException, IOException {
+                Manifest.Table told = tables.get(table);
+                long taken = copy.copyIn(Catalog.copy(table, told.columns()) + " from stdin", rows);
+                if (taken != told.rows()) {
+                    throw new SQLException("table " + table + " took " + taken + " rows of " + told.rows());
+                }
+            }
+
+            @Override
+            public void file(String path, InputStream content) throws IOException, BackupException {
+                if (files.containsKey(path)) {
+                    store.files().put(new FileFolder.Named(path, files.get(path)), content);
+                }
             }
         });
         guards(connection, here, "enable");

@@ -16,7 +16,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /** Locks and opens a stream in the age format (age-encryption.org/v1), by the library and nothing of our own. */
-final class Seal {
+public final class Seal {
 
     /** As large as a part of the format, so that parts are not cut up. */
     private static final int BUFFER = 64 * 1024;
@@ -24,7 +24,7 @@ final class Seal {
     private Seal() {}
 
     /** What is written to it can be read with the key of this public half only; it must be closed to be whole. */
-    static OutputStream locking(OutputStream target, String recipient) throws BackupException, IOException {
+    public static OutputStream locking(OutputStream target, String recipient) throws BackupException, IOException {
         try {
             return new BufferedOutputStream(
                     Channels.newOutputStream(new StandardEncryptingChannelFactory()
@@ -38,7 +38,7 @@ final class Seal {
     }
 
     /** Reads what was locked; whatever was changed in it ends in an {@link IOException}. */
-    static InputStream opening(InputStream source, BackupKey key) throws BackupException, IOException {
+    public static InputStream opening(InputStream source, BackupKey key) throws BackupException, IOException {
         try {
             return new BufferedInputStream(
                     Channels.newInputStream(new StandardDecryptingChannelFactory()

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param version of the program
  * @param positionQuery gives the position of the log as one text; null where there is none
  * @param placeholders of the migrations
+ * @param files that the rows name; null where there are none
  */
 public record Store(
         String program,
@@ -23,10 +24,29 @@ public record Store(
         String owner,
         String password,
         String positionQuery,
-        Map<String, String> placeholders) {
+        Map<String, String> placeholders,
+        FileFolder files) {
 
     /** Tables that have rows before anybody has entered something, since the migrations put them there. */
     static final Set<String> FILLED_BY_MIGRATIONS = Set.of("audit_head", "intake_stop", "office");
+
+    /** Without files. */
+    public Store(
+            String program,
+            String node,
+            String version,
+            String url,
+            String owner,
+            String password,
+            String positionQuery,
+            Map<String, String> placeholders) {
+        this(program, node, version, url, owner, password, positionQuery, placeholders, null);
+    }
+
+    /** The same database, whose rows name these files. */
+    public Store with(FileFolder folder) {
+        return new Store(program, node, version, url, owner, password, positionQuery, placeholders, folder);
+    }
 
     Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url, owner, password);

@@ -46,7 +46,12 @@ public final class Wib {
 
     /** 10.42. */
     public static String hour(Instant instant) {
-        return TIME.format(instant.atZone(ZONE));
+        return hour(instant.atZone(ZONE));
+    }
+
+    /** 10.42. */
+    public static String hour(TemporalAccessor time) {
+        return TIME.format(time);
     }
 
     /** 21 November 2026, 10.42 WIB. */

@@ -85,6 +85,9 @@ public class LetterEffects {
             service.record(letter.id, EffectForm.none(), author);
         } catch (RefusedException e) {
             Log.infof("what letter %s reports waits for an officer: %s", letter.id, e.code());
+        } catch (RuntimeException e) {
+            // The letter is signed, whatever becomes of the register; on its page it is seen that this waits.
+            Log.errorf(e, "what letter %s reports is not recorded", letter.id);
         }
     }
 }

@@ -1,7 +1,9 @@
 package id.smartkampung.village.letter.number;
 
 import id.smartkampung.model.log.Hash;
+import id.smartkampung.web.backup.FileFolder;
 import id.smartkampung.web.error.RefusedException;
+import id.smartkampung.web.file.DurableFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +19,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class SignedFiles {
 
+    /** As {@link #place} has it. */
+    private static final String NAMED = """
+        select right(id::text, 2) || '/' || id || '-' || file_sha256 || '.pdf', file_sha256
+        from letter where file_sha256 is not null order by 1
+        """;
+
     private final Path folder;
 
     SignedFiles(LetterConfig config) {
         this.folder = config.folder().toAbsolutePath();
+    }
+
+    /** The same files as whoever makes backups sees them. */
+    public static FileFolder folder(LetterConfig config) {
+        return new FileFolder(config.folder().toAbsolutePath(), Letter.TABLE, "file_sha256", NAMED);
     }
 
     /** A file that is on disk. */
@@ -41,7 +54,7 @@ public class SignedFiles {
                 out.force(true);
             }
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(place.getParent());
+            DurableFolder.sync(place.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException("the file of letter " + letter + " is not kept", e);
         }
@@ -69,14 +82,5 @@ public class SignedFiles {
     private Path place(UUID letter, String sha256) {
         String id = letter.toString();
         return folder.resolve(id.substring(id.length() - 2)).resolve(id + "-" + sha256 + ".pdf");
-    }
-
-    /** The name of a file is safe when its folder is; Windows keeps names by itself and opens no folder. */
-    private static void syncFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
     }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,15 +27,26 @@ public class SigningRunPage {
     private final SigningRuns runs;
     private final CurrentAccount account;
     private final Texts texts;
+    private final Clock clock;
 
-    SigningRunPage(SigningRuns runs, CurrentAccount account, Texts texts) {
+    SigningRunPage(SigningRuns runs, CurrentAccount account, Texts texts, Clock clock) {
         this.runs = runs;
         this.account = account;
         this.texts = texts;
+        this.clock = clock;
     }
 
-    /** A run as it stands. */
-    public record RunView(UUID id, List<SigningRuns.Item> items, long done, boolean works) {}
+    /**
+     * A run as it stands.
+     *
+     * @param secondsEach what one has taken so far, 0 before the first is done
+     */
+    public record RunView(UUID id, List<SigningRuns.Item> items, long done, boolean works, long secondsEach) {
+
+        public long secondsLeft() {
+            return secondsEach * (items.size() - done);
+        }
+    }
 
     /** Templates of this page. */
     @CheckedTemplate(basePath = "signing")
@@ -59,17 +72,18 @@ public class SigningRunPage {
     }
 
     private RunView view(UUID id) {
-        List<SigningRuns.Item> items =
-                runs.find(id, account.username()).orElseThrow(NotFoundException::new).items().stream()
-                        .map(item -> item.standing() == SigningRuns.Standing.FAILED
-                                ? new SigningRuns.Item(
-                                        item.chosen(), item.standing(), texts.of("refusal." + item.words()))
-                                : item)
-                        .toList();
+        SigningRuns.Run run = runs.find(id, account.username()).orElseThrow(NotFoundException::new);
+        List<SigningRuns.Item> items = run.items().stream()
+                .map(item -> item.standing() == SigningRuns.Standing.FAILED
+                        ? new SigningRuns.Item(item.chosen(), item.standing(), texts.of("refusal." + item.words()))
+                        : item)
+                .toList();
         long done = items.stream()
                 .filter(item -> item.standing() == SigningRuns.Standing.SIGNED
                         || item.standing() == SigningRuns.Standing.FAILED)
                 .count();
-        return new RunView(id, items, done, done < items.size());
+        double seconds = Duration.between(run.startedAt(), clock.instant()).toMillis() / 1000.0;
+        long secondsEach = done == 0 ? 0 : (long) Math.ceil(seconds / done);
+        return new RunView(id, items, done, done < items.size(), secondsEach);
     }
 }

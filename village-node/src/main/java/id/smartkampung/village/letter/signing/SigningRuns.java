@@ -8,6 +8,8 @@ import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +34,14 @@ class SigningRuns {
     private static final int AT_ONCE = 3;
 
     private final SigningStep step;
+    private final Clock clock;
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, task -> new Thread(task, "letter-signing"));
 
-    SigningRuns(SigningStep step) {
+    SigningRuns(SigningStep step, Clock clock) {
         this.step = step;
+        this.clock = clock;
     }
 
     /** A request that was chosen, with the version that was seen. */
@@ -58,11 +62,17 @@ class SigningRuns {
     static final class Run {
 
         private final Author author;
+        private final Instant startedAt;
         private final List<Item> items = new ArrayList<>();
 
-        private Run(Author author, List<Chosen> chosen) {
+        private Run(Author author, Instant startedAt, List<Chosen> chosen) {
             this.author = author;
+            this.startedAt = startedAt;
             chosen.forEach(one -> items.add(new Item(one, Standing.WAITING, "")));
+        }
+
+        Instant startedAt() {
+            return startedAt;
         }
 
         synchronized List<Item> items() {
@@ -76,7 +86,7 @@ class SigningRuns {
 
     UUID start(List<Chosen> chosen, SigningWay way, Author author) {
         UUID id = UUID.randomUUID();
-        Run run = new Run(author, chosen);
+        Run run = new Run(author, clock.instant(), chosen);
         synchronized (runs) {
             runs.put(id, run);
             if (runs.size() > KEPT) {

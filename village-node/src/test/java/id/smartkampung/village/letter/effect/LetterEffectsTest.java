@@ -70,6 +70,17 @@ class LetterEffectsTest {
     }
 
     @Test
+    void whosePlaceInTheFamilyWasNeverWrittenDownDiesInTheRegisterAsWell() {
+        Resident alone = residents.register(
+                Residents.named("Warga Tanpa Hubungan").set(ResidentField.RELATIONSHIP, null), Residents.anOfficer());
+        WaitingLetter letter = death(head, alone);
+
+        letter.signed(kades);
+
+        assertThat(status(alone)).isEqualTo(BaseStatus.DEAD);
+    }
+
+    @Test
     void whoMustBeFollowedAsHeadWaitsForAnOfficerAndIsSeen() {
         WaitingLetter letter = death(wife, head);
         UUID id = letter.signed(kades);

@@ -1,0 +1,50 @@
+package id.smartkampung.deploy.e2e;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.PlanarYUVLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** What somebody who holds a letter reads on it: the words, and with a telephone the code. */
+final class PaperCode {
+
+    /** As a telephone sees a sheet that is held before it. */
+    private static final int POINTS_PER_INCH = 300;
+
+    private PaperCode() {}
+
+    /** The address in the code of the first sheet. */
+    static String address(Path letter) throws IOException {
+        try (PDDocument document = Loader.loadPDF(letter.toFile())) {
+            BufferedImage sheet = new PDFRenderer(document).renderImageWithDPI(0, POINTS_PER_INCH, ImageType.GRAY);
+            byte[] light = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
+            int width = sheet.getWidth();
+            int height = sheet.getHeight();
+            BinaryBitmap points = new BinaryBitmap(new HybridBinarizer(
+                    new PlanarYUVLuminanceSource(light, width, height, 0, 0, width, height, false)));
+            return new QRCodeReader()
+                    .decode(points, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (ReaderException e) {
+            throw new IOException("no code can be read on " + letter, e);
+        }
+    }
+
+    static String text(Path letter) throws IOException {
+        try (PDDocument document = Loader.loadPDF(letter.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}

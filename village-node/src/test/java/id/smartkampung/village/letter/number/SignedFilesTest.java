@@ -1,0 +1,51 @@
+package id.smartkampung.village.letter.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.smartkampung.deploy.servers.Database;
+import id.smartkampung.deploy.testsupport.Databases;
+import id.smartkampung.web.backup.FileFolder;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever makes backups finds the files where they were put. */
+class SignedFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBackupFindsEachFileByItsRow() throws Exception {
+        LetterConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(
+                        new PropertiesConfigSource(Map.of("village.letter.folder", folder.toString()), "test", 100))
+                .withMapping(LetterConfig.class)
+                .build()
+                .getConfigMapping(LetterConfig.class);
+        Database database = Databases.create("signed_files");
+        UUID letter = UUID.randomUUID();
+        SignedFiles.Kept kept = new SignedFiles(config).keep(letter, "surat".getBytes(StandardCharsets.US_ASCII));
+
+        try (Connection connection = database.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table letter (id uuid, file_sha256 text)");
+            statement.execute("insert into letter values (gen_random_uuid(), null), ('" + letter + "', '"
+                    + kept.sha256().hex() + "')");
+            FileFolder files = SignedFiles.folder(config);
+            List<FileFolder.Named> named = files.named(connection);
+
+            assertThat(named).hasSize(1);
+            assertThat(files.has(named.get(0))).isTrue();
+        }
+    }
+}
