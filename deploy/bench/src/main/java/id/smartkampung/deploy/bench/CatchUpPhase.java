@@ -181,10 +181,7 @@ final class CatchUpPhase {
     }
 
     private static void awaitApplied(Connection reader, SimulatedVillage village) throws SQLException {
-        await(
-                reader,
-                "select sequence from log_cursor where node = '" + village.node() + "'",
-                village.sequence());
+        await(reader, "select sequence from log_cursor where node = '" + village.node() + "'", village.sequence());
     }
 
     private static void await(Connection reader, String figure, long wanted) throws SQLException {
