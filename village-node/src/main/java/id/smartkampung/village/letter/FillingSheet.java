@@ -72,6 +72,9 @@ public record FillingSheet(
             if (value == null) {
                 return "";
             }
+            if (error != null) {
+                return value;
+            }
             try {
                 return switch (field.kind()) {
                     case DATE -> Wib.shortDate(LocalDate.parse(value));
