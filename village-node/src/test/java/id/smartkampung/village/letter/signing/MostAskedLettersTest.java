@@ -144,7 +144,7 @@ class MostAskedLettersTest {
         byte[] file = operator.get("/surat/" + letter.id).asByteArray();
         String heading = types.find(letter.kind).orElseThrow().type().heading();
         assertThat(read(file))
-                .contains(heading, letter.number, letter.signerName)
+                .contains(heading, letter.number, letter.signerTitle)
                 .doesNotContainPattern("[{}\\[\\]#]|null|…");
         String page = stranger.get("/v/" + letter.code).asString();
         assertThat(page).contains("Surat ini sah", letter.number).doesNotContain("Rukmini", "Sutiyah");
