@@ -20,8 +20,7 @@ record SignedByPen(String letter) {
     static SignedByPen of(ProgramProcess village, String resident) throws IOException {
         String head = "Kepala Uji " + UUID.randomUUID().toString().substring(0, 4);
         Clerk sekdes = Clerk.at(village.url(), "sekdes", Accounts.PASSWORD);
-        sekdes.submit(
-                sekdes.open("/kantor").form("/kantor/penanda-tangan"), Map.of("nama", head, "dasar", "ACTING"));
+        sekdes.submit(sekdes.open("/kantor").form("/kantor/penanda-tangan"), Map.of("nama", head, "dasar", "ACTING"));
         String request = ask(Clerk.at(village.url(), "operator", Accounts.PASSWORD), resident, head);
         try (Screen kades = Screen.of(village, "kades", 360)) {
             Page page = kades.page();
@@ -53,7 +52,8 @@ record SignedByPen(String letter) {
                 Map.of("saluran", "COUNTER", "keperluan", "lapor"));
         String request = asked.address().getPath();
         Clerk.Page sheet = operator.open(request + "/surat");
-        Element signatory = sheet.content().select("option:contains(" + head + ")").first();
+        Element signatory =
+                sheet.content().select("option:contains(" + head + ")").first();
         operator.submit(
                 sheet.form(request + "/surat"),
                 Map.of("penandaTangan", signatory.val(), "i.barang", "KTP", "i.perkiraan", "pasar"));
