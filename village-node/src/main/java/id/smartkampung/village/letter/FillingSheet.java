@@ -69,8 +69,8 @@ public record FillingSheet(
 
         /** A day as people type it; what could not be read stays as it was typed. */
         public String shown() {
-            if (value == null || error != null) {
-                return value == null ? "" : value;
+            if (value == null) {
+                return "";
             }
             if (error != null) {
                 return value;
