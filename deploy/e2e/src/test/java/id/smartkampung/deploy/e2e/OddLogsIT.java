@@ -177,6 +177,7 @@ class OddLogsIT {
     void aWrongClockChangesNeitherOrderNorEffectAndIsNamed() throws SQLException, IOException {
         Instant now = Instant.now();
         List<ProvingVillage> villages = new ArrayList<>();
+        List<Instant> clocks = new ArrayList<>();
         for (List<Instant> clock : List.of(
                 List.of(Instant.EPOCH, Instant.EPOCH),
                 List.of(now.plus(Duration.ofDays(3650)), now.plus(Duration.ofDays(3650))),
@@ -188,17 +189,22 @@ class OddLogsIT {
             village.send(List.of(log.arrival(), log.arrival(), log.change()));
             log.setClock(() -> clock.get(1));
             village.send(List.of(log.change(), log.change()));
-            announce(log, clock.get(1));
             villages.add(village);
+            clocks.add(clock.get(1));
         }
 
         regency.assertProven(villages);
         assertNoIncident(villages);
+        // Only now: a head of a village that was not heard before may have lain there for long, and proves no clock
+        // slow.
+        for (int i = 0; i < villages.size(); i++) {
+            announce(villages.get(i).log(), clocks.get(i));
+        }
         Clerk admin = Clerk.at(regency.regency().hub().url(), "admin", Accounts.PASSWORD);
-        assertThat(page(admin, villages.get(0))).contains("Jam terlambat");
-        assertThat(page(admin, villages.get(1))).contains("Jam terlalu maju");
-        assertThat(page(admin, villages.get(2))).contains("Jam terlambat");
-        assertThat(page(admin, villages.get(3))).contains("Jam terlalu maju");
+        awaitShown(admin, villages.get(0), "Jam terlambat");
+        awaitShown(admin, villages.get(1), "Jam terlalu maju");
+        awaitShown(admin, villages.get(2), "Jam terlambat");
+        awaitShown(admin, villages.get(3), "Jam terlalu maju");
     }
 
     @Test
@@ -252,8 +258,13 @@ class OddLogsIT {
         regency.feeder().flush();
     }
 
-    private static String page(Clerk admin, ProvingVillage village) throws IOException {
-        return admin.open("/desa/" + village.log().node()).content().text();
+    private static void awaitShown(Clerk admin, ProvingVillage village, String words) {
+        await().atMost(SimulatedRegency.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(admin.open("/desa/" + village.log().node())
+                                        .content()
+                                        .text())
+                                .contains(words));
     }
 
     private void assertNoIncident(Iterable<ProvingVillage> villages) throws SQLException {
