@@ -9,6 +9,6 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$root"
 mvn -q -B -ntp package -DskipTests
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -Dkampung.root="$root" -Devents="${EVENTS:-500000}" \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx3g -Dkampung.root="$root" -Devents="${EVENTS:-500000}" \
     -Dseconds="${DURATION:-30}" -cp "deploy/bench/target/classes:deploy/senders/target/classes:deploy/launcher/target/deploy-launcher-run.jar" \
     id.smartkampung.deploy.bench.Bench "$@"

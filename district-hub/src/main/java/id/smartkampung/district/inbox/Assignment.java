@@ -23,6 +23,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final VillageInbox inbox;
     private final TopicIds topicIds;
+    private final Backlog backlog;
     private final Map<TopicPartition, Place> places = new HashMap<>();
     private final Set<TopicPartition> unplaced = new HashSet<>();
     /** Not registered, paused or frozen: looked at again from time to time. */
@@ -41,10 +42,11 @@ final class Assignment implements ConsumerRebalanceListener {
         }
     }
 
-    Assignment(Consumer<byte[], byte[]> consumer, VillageInbox inbox, TopicIds topicIds) {
+    Assignment(Consumer<byte[], byte[]> consumer, VillageInbox inbox, TopicIds topicIds, Backlog backlog) {
         this.consumer = consumer;
         this.inbox = inbox;
         this.topicIds = topicIds;
+        this.backlog = backlog;
     }
 
     @Override
@@ -60,6 +62,8 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        // Whoever gets them now need not wait for our lock.
+        backlog.awaitEnd(partitions);
         partitions.forEach(partition -> {
             places.remove(partition);
             unplaced.remove(partition);

@@ -25,6 +25,10 @@ interface InboxConfig {
     @WithDefault("5000")
     int batchSize();
 
+    /** A village that brings more at once catches up: it is applied beside those at work, who do not wait for it. */
+    @WithDefault("200")
+    int presentEvents();
+
     /** So many events of a village may wait in memory for the signed head that covers them; more are asked for again. */
     @WithDefault("10000")
     int waitingEvents();

@@ -11,19 +11,17 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Turns {
 
-    /** While one is applied the records of the next are already on their way. */
-    private static final int AT_ONCE = 2;
-
     private final long live;
     /** In the order in which they were served last. */
     private final Set<TopicPartition> backlogs = new LinkedHashSet<>();
 
-    /** @param live so many records are no backlog: they fit into one turn */
+    /** @param live so many records are no backlog */
     Turns(long live) {
         this.live = live;
     }
 
-    Set<TopicPartition> next(Set<TopicPartition> villages, ToLongFunction<TopicPartition> lag) {
+    /** @param room how many with a backlog may speak */
+    Set<TopicPartition> next(Set<TopicPartition> villages, ToLongFunction<TopicPartition> lag, int room) {
         backlogs.retainAll(villages);
         Set<TopicPartition> speaking = new LinkedHashSet<>();
         for (TopicPartition village : villages) {
@@ -34,7 +32,7 @@ final class Turns {
                 speaking.add(village);
             }
         }
-        backlogs.stream().limit(AT_ONCE).forEach(speaking::add);
+        backlogs.stream().limit(Math.max(room, 0)).forEach(speaking::add);
         return speaking;
     }
 

@@ -63,7 +63,8 @@ public final class Bench {
         RegencyPlan plan = RegencyPlan.onFreePorts(folder.resolve("regency"), villages);
         try (Regency regency = new Regency(plan, Checkout.here())) {
             double first = seconds(regency::start);
-            keepCommitTimes(regency);
+            // The server starts again with the rest.
+            CommitTimes.keep(regency);
             regency.stop();
             double again = seconds(regency::start);
             if (phases.contains("start")) {
@@ -104,14 +105,6 @@ public final class Bench {
                         ProcessUse.of(regency.kafka().process().orElseThrow().pid())
                                 .residentMib())
                 .print(out);
-    }
-
-    /** Needs a restart of the server; done between the first and the second start. */
-    private static void keepCommitTimes(Regency regency) throws SQLException {
-        try (java.sql.Connection admin = regency.postgres().asAdmin("postgres");
-                java.sql.Statement statement = admin.createStatement()) {
-            statement.execute("alter system set track_commit_timestamp = on");
-        }
     }
 
     private static double seconds(Runnable work) {

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -121,32 +120,14 @@ final class LatencyPhase {
     }
 
     private Map<Long, Double> committed(long after) throws SQLException {
-        return times(
-                regency.villageDatabase(village).asReader(),
-                "select sequence, extract(epoch from pg_xact_commit_timestamp(xact_id::text::xid)) from outbox"
-                        + " where sequence > ?",
-                after);
+        try (Connection reader = regency.villageDatabase(village).asReader()) {
+            return CommitTimes.inVillage(reader, after);
+        }
     }
 
     private Map<Long, Double> applied(long after) throws SQLException {
-        return times(
-                regency.hubDatabase().asReader(),
-                "select sequence, extract(epoch from pg_xact_commit_timestamp(xmin)) from received_event"
-                        + " where node = '" + village.value() + "' and sequence > ?",
-                after);
-    }
-
-    private static Map<Long, Double> times(Connection connection, String sql, long after) throws SQLException {
-        Map<Long, Double> times = new HashMap<>();
-        try (connection;
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, after);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    times.put(rows.getLong(1), rows.getDouble(2));
-                }
-            }
+        try (Connection reader = regency.hubDatabase().asReader()) {
+            return CommitTimes.atHub(reader, village.value(), after);
         }
-        return times;
     }
 }

@@ -4,27 +4,21 @@ import id.smartkampung.deploy.regency.Checkout;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
 import id.smartkampung.deploy.senders.DownTopics;
-import id.smartkampung.deploy.senders.DownTopics.Heard;
 import id.smartkampung.deploy.senders.LogFeeder;
 import id.smartkampung.deploy.senders.ProvingVillage;
 import id.smartkampung.deploy.senders.SimulatedVillage;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.VillageEvent;
-import id.smartkampung.model.log.NodeId;
-import id.smartkampung.model.wilayah.Wilayah;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /** How long the hub needs to prove a village, and to find, put right and prove a row that was changed behind it. */
 final class ProofPhase {
@@ -37,10 +31,9 @@ final class ProofPhase {
 
     private static final int TURNS = 60;
     private static final int REPAIRS = 5;
-    private static final long LOOK_EVERY_NANOS = 1_000_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(1);
     private static final double PATIENCE_SECONDS = 60;
 
-    private static final String APPLIED = "select coalesce(max(sequence), 0) from log_cursor";
     private static final String PROVEN = "select coalesce(max(sequence), 0) from proof";
 
     private final Path folder;
@@ -52,21 +45,16 @@ final class ProofPhase {
     }
 
     void run(PrintStream out) throws SQLException, IOException {
-        NodeId node = new NodeId(Wilayah.desa().get(0).kode().value());
-        SimulatedVillage log = new SimulatedVillage(node, seed);
+        SimulatedVillage log = SimulatedVillage.first(1, seed).get(0);
         RegencyPlan plan = RegencyPlan.onFreePorts(folder.resolve("proof"), List.of())
-                .withEnvironment(Map.of(
-                        "DISTRICT_VILLAGE_NODES",
-                        node.value(),
-                        "DISTRICT_TRUST_VILLAGE_KEYS",
-                        node + "=" + log.key().verifyKey().base64()));
+                .withEnvironment(SimulatedVillage.knownToHub(List.of(log)));
         try (Regency regency = new Regency(plan, Checkout.here())) {
             regency.startServers(step -> {});
             regency.hub().start();
-            try (Connection reader = regency.hubDatabase().asReader();
+            try (HubReader reader = new HubReader(regency, LOOK_EVERY);
                     Connection owner = regency.hubDatabase().asOwner();
                     LogFeeder feeder = new LogFeeder(regency.kafka().adminClient());
-                    DownTopics down = new DownTopics(regency.kafka().adminClient(), List.of(node))) {
+                    DownTopics down = new DownTopics(regency.kafka().adminClient(), List.of(log.node()))) {
                 ProvingVillage village = new ProvingVillage(log, feeder);
                 settle(reader, log, village);
                 proofs(reader, log, village, out);
@@ -75,7 +63,7 @@ final class ProofPhase {
         }
     }
 
-    private static void settle(Connection reader, SimulatedVillage log, ProvingVillage village) throws SQLException {
+    private static void settle(HubReader reader, SimulatedVillage log, ProvingVillage village) throws SQLException {
         List<VillageEvent> batch = new ArrayList<>();
         for (int residents = 0; residents < RESIDENTS; ) {
             VillageEvent arrival = log.arrival();
@@ -86,17 +74,17 @@ final class ProofPhase {
                 batch.clear();
             }
         }
-        await(reader, APPLIED, log.sequence());
+        reader.await(HubReader.APPLIED, log.sequence());
     }
 
     /** What a checkpoint takes longer than any other event does on its way. */
-    private static void proofs(Connection reader, SimulatedVillage log, ProvingVillage village, PrintStream out)
+    private static void proofs(HubReader reader, SimulatedVillage log, ProvingVillage village, PrintStream out)
             throws SQLException {
         List<Double> change = new ArrayList<>();
         List<Double> dirty = new ArrayList<>();
         List<Double> whole = new ArrayList<>();
         for (int turn = 0; turn < WARM_UP + TURNS; turn++) {
-            double changed = seconds(reader, APPLIED, log, village, log.change());
+            double changed = seconds(reader, HubReader.APPLIED, log, village, log.change());
             double proven = seconds(reader, PROVEN, log, village, village.checkpoint(Reason.HOURLY));
             double all = seconds(reader, PROVEN, log, village, village.checkpoint(Reason.DAILY));
             if (turn >= WARM_UP) {
@@ -114,7 +102,7 @@ final class ProofPhase {
     }
 
     private static void repairs(
-            Connection reader,
+            HubReader reader,
             Connection owner,
             DownTopics down,
             SimulatedVillage log,
@@ -130,19 +118,16 @@ final class ProofPhase {
             }
             down.skip();
             long sentBefore = village.bytes();
-            double begin = now();
+            double begin = HubReader.now();
             village.send(List.of(village.checkpoint(Reason.DAILY)));
             long asked = 0;
-            while (number(reader, PROVEN) < log.sequence()) {
-                requirePatience(begin);
-                for (Heard heard : down.poll(Duration.ofMillis(5))) {
-                    if (heard.command() != null) {
-                        asked += heard.bytes();
-                        village.send(heard.command().accept(village));
-                    }
+            while (reader.number(PROVEN) < log.sequence()) {
+                if (HubReader.now() - begin > PATIENCE_SECONDS) {
+                    throw new IllegalStateException("not proven within " + PATIENCE_SECONDS + " s");
                 }
+                asked += village.obey(down, Duration.ofMillis(5));
             }
-            seconds.add(now() - begin);
+            seconds.add(HubReader.now() - begin);
             bytes.add((double) (asked + village.bytes() - sentBefore));
         }
         Figure.of("repair")
@@ -155,41 +140,14 @@ final class ProofPhase {
     }
 
     private static double seconds(
-            Connection reader, String figure, SimulatedVillage log, ProvingVillage village, VillageEvent event)
+            HubReader reader, String figure, SimulatedVillage log, ProvingVillage village, VillageEvent event)
             throws SQLException {
-        double begin = now();
+        double begin = HubReader.now();
         village.send(List.of(event));
-        await(reader, figure, log.sequence());
-        return now() - begin;
-    }
-
-    private static void await(Connection reader, String figure, long wanted) throws SQLException {
-        double begin = now();
-        while (number(reader, figure) < wanted) {
-            requirePatience(begin);
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        }
-    }
-
-    private static void requirePatience(double begin) {
-        if (now() - begin > PATIENCE_SECONDS) {
-            throw new IllegalStateException("nothing more came within " + PATIENCE_SECONDS + " s");
-        }
-    }
-
-    private static long number(Connection reader, String query) throws SQLException {
-        try (Statement statement = reader.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return reader.await(figure, log.sequence()) - begin;
     }
 
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-    }
-
-    private static double now() {
-        return System.nanoTime() / 1e9;
     }
 }

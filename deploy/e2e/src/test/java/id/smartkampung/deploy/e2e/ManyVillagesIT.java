@@ -10,7 +10,6 @@ import id.smartkampung.deploy.senders.ProvingVillage;
 import id.smartkampung.deploy.senders.SimulatedVillage;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.log.Control;
-import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.NodeId;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -20,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,9 +33,6 @@ class ManyVillagesIT {
     private static final int COMING_BACK = 200;
     private static final int WAITING = 40;
     private static final int FLOOD = 100_000;
-
-    /** What the relay of a village sends at once. */
-    private static final int BATCH = 500;
 
     private SimulatedRegency regency;
 
@@ -77,32 +72,10 @@ class ManyVillagesIT {
     private void comeBack(ProvingVillage village) {
         SimulatedVillage log = village.log();
         Instant now = Instant.now();
-        regency.feeder()
-                .announce(
-                        log.node(),
-                        new Control.Hello(
-                                log.node(),
-                                "nonce-" + log.node(),
-                                List.of(Control.Place.of(LogHead.start(log.node()))),
-                                "session-" + log.node(),
-                                "machine-" + log.node(),
-                                now,
-                                "1.0.0"),
-                        log.key());
+        regency.feeder().announceHello(log, now);
         village.send(Stream.generate(log::arrival).limit(WAITING).toList());
         village.send(List.of(village.checkpoint(Reason.DAILY)));
-        regency.feeder()
-                .announce(
-                        log.node(),
-                        new Control.Head(
-                                log.node(),
-                                log.head().position().epoch(),
-                                log.sequence(),
-                                log.head().hash().hex(),
-                                now,
-                                "1.0.0"),
-                        log.key());
-        regency.feeder().flush();
+        regency.feeder().announceHead(log, now);
     }
 
     private static Set<NodeId> welcomed(DownTopics down, List<NodeId> nodes) {
@@ -124,7 +97,7 @@ class ManyVillagesIT {
         SimulatedVillage flooding = regency.village().log();
         flooding.setClock(Instant::now);
         regency.regency().hub().pause();
-        flood(flooding);
+        regency.feeder().feed(List.of(flooding), FLOOD);
         regency.regency().hub().resume();
         await().atMost(SimulatedRegency.PATIENCE)
                 .until(() -> regency.applied().get(flooding.node().value()) > 0);
@@ -145,16 +118,5 @@ class ManyVillagesIT {
                 .untilAsserted(() -> assertThat(regency.applied())
                         .containsEntry(flooding.node().value(), (long) FLOOD));
         regency.assertProven(List.of(other));
-    }
-
-    private void flood(SimulatedVillage village) {
-        IntStream.rangeClosed(1, FLOOD).forEach(event -> {
-            if (event % BATCH == 0) {
-                regency.feeder().send(village.next(), village.key());
-            } else {
-                regency.feeder().send(village.next());
-            }
-        });
-        regency.feeder().flush();
     }
 }

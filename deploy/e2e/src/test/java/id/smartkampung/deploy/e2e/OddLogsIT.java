@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.smartkampung.deploy.regency.Clerk;
+import id.smartkampung.deploy.senders.DownTopics;
 import id.smartkampung.deploy.senders.ProvingVillage;
 import id.smartkampung.deploy.senders.SimulatedVillage;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
@@ -14,11 +15,12 @@ import id.smartkampung.model.event.EventType;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.VillageEvent;
-import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +126,7 @@ class OddLogsIT {
         ProvingVillage village = recorded();
         SimulatedVillage log = village.log();
         village.resend(village.sent().subList(0, LENGTH / 2));
-        announce(log, Instant.now());
+        regency.feeder().announceHead(log, Instant.now());
 
         String node = log.node().value();
         await().atMost(SimulatedRegency.PATIENCE)
@@ -198,7 +201,7 @@ class OddLogsIT {
         // Only now: a head of a village that was not heard before may have lain there for long, and proves no clock
         // slow.
         for (int i = 0; i < villages.size(); i++) {
-            announce(villages.get(i).log(), clocks.get(i));
+            regency.feeder().announceHead(villages.get(i).log(), clocks.get(i));
         }
         Clerk admin = Clerk.at(regency.regency().hub().url(), "admin", Accounts.PASSWORD);
         awaitShown(admin, villages.get(0), "Jam terlambat");
@@ -236,6 +239,38 @@ class OddLogsIT {
                         HexFormat.of().formatHex(unknownField), HexFormat.of().formatHex(unknownType));
     }
 
+    @Test
+    void aTableThatIsGoneAtTheHubIsSentAgainWhole() throws SQLException {
+        ProvingVillage village = regency.village();
+        SimulatedVillage log = village.log();
+        village.send(Stream.generate(log::arrival).limit(300).toList());
+        regency.assertProven(List.of(village));
+        try (Connection owner = regency.regency().hubDatabase().asOwner();
+                Statement statement = owner.createStatement()) {
+            assertThat(statement.executeUpdate("delete from resident where node = '" + log.node() + "'"))
+                    .isGreaterThan(200);
+        }
+        try (DownTopics down = new DownTopics(regency.regency().kafka().adminClient(), List.of(log.node()))) {
+            village.send(List.of(village.checkpoint(Reason.DAILY)));
+            await().atMost(SimulatedRegency.PATIENCE).until(() -> {
+                village.obey(down, Duration.ofMillis(50));
+                return regency.numbers("select node, max(sequence) from proof group by node")
+                                .get(log.node().value())
+                        == log.sequence();
+            });
+        }
+
+        assertThat(village.sent()).anyMatch(event -> event.type().equals(EventType.SNAPSHOT_CHUNK_V1.wireName()));
+        assertThat(regency.numbers("select node, count(*) from resident group by node"))
+                .containsEntry(
+                        log.node().value(),
+                        village.sent().stream()
+                                .filter(event -> event.type().equals(EventType.RESIDENT_RECORDED_V1.wireName()))
+                                .map(Envelope::subject)
+                                .distinct()
+                                .count());
+    }
+
     /** A log of some events, the last of which says what the village holds; nothing of it is sent yet. */
     private ProvingVillage recorded() {
         ProvingVillage village = regency.village();
@@ -244,18 +279,6 @@ class OddLogsIT {
         }
         village.append(village.checkpoint(Reason.DAILY));
         return village;
-    }
-
-    private void announce(SimulatedVillage log, Instant clock) {
-        Control.Head word = new Control.Head(
-                log.node(),
-                log.head().position().epoch(),
-                log.sequence(),
-                log.head().hash().hex(),
-                clock,
-                "1.0.0");
-        regency.feeder().announce(log.node(), word, log.key());
-        regency.feeder().flush();
     }
 
     private static void awaitShown(Clerk admin, ProvingVillage village, String words) {

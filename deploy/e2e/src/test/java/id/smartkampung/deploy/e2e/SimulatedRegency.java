@@ -10,8 +10,6 @@ import id.smartkampung.deploy.senders.LogFeeder;
 import id.smartkampung.deploy.senders.ProvingVillage;
 import id.smartkampung.deploy.senders.SimulatedVillage;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
-import id.smartkampung.model.log.NodeId;
-import id.smartkampung.model.wilayah.Wilayah;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,23 +45,11 @@ final class SimulatedRegency implements AutoCloseable {
     }
 
     static SimulatedRegency start(int villages, long seed) throws IOException {
-        List<SimulatedVillage> logs = Wilayah.desa().stream()
-                .limit(villages)
-                .map(desa -> new NodeId(desa.kode().value()))
-                .map(node -> new SimulatedVillage(node, seed ^ node.value().hashCode()))
-                .toList();
+        List<SimulatedVillage> logs = SimulatedVillage.first(villages, seed);
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "regency")), "senders");
         RegencyPlan plan = RegencyPlan.onFreePorts(folder, List.of())
-                .withEnvironment(Map.of(
-                        "JAVA_TOOL_OPTIONS",
-                        "-XX:TieredStopAtLevel=1",
-                        "DISTRICT_VILLAGE_NODES",
-                        logs.stream().map(log -> log.node().value()).collect(Collectors.joining(",")),
-                        "DISTRICT_TRUST_VILLAGE_KEYS",
-                        logs.stream()
-                                .map(log ->
-                                        log.node() + "=" + log.key().verifyKey().base64())
-                                .collect(Collectors.joining(","))));
+                .withEnvironment(SimulatedVillage.knownToHub(logs))
+                .withEnvironment(Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
         Regency regency = new Regency(plan, Checkout.here()).start();
         return new SimulatedRegency(regency, new LogFeeder(regency.kafka().adminClient()), logs);
     }

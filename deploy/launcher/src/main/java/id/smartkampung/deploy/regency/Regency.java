@@ -27,7 +27,7 @@ public final class Regency implements AutoCloseable {
 
     private static final List<String> VILLAGE_JAVA = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
-    private static final List<String> HUB_JAVA = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> HUB_JAVA = List.of("-Xmx512m", "-XX:+UseParallelGC");
 
     private final RegencyPlan plan;
     private final PostgresServer postgres;

@@ -54,7 +54,9 @@ public record RegencyPlan(
     }
 
     public RegencyPlan withEnvironment(Map<String, String> more) {
-        return new RegencyPlan(folder, villages, training, ports, more);
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        return new RegencyPlan(folder, villages, training, ports, all);
     }
 
     /** With a second hub, started by whoever wants it. */

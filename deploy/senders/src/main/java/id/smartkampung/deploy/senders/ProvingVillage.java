@@ -1,5 +1,6 @@
 package id.smartkampung.deploy.senders;
 
+import id.smartkampung.deploy.senders.DownTopics.Heard;
 import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
@@ -20,10 +21,12 @@ import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
 import id.smartkampung.model.proof.DigestTree;
 import id.smartkampung.model.proof.RowDigest;
 import id.smartkampung.model.proof.RowHasher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -99,6 +102,23 @@ public final class ProvingVillage implements DistrictEvent.Visitor<List<VillageE
         feeder.flush();
     }
 
+    /**
+     * Does what the district has asked of it since the last time.
+     *
+     * @param patience how long to wait for something to be asked
+     * @return the bytes of what was asked
+     */
+    public long obey(DownTopics down, Duration patience) {
+        long asked = 0;
+        for (Heard heard : down.poll(patience)) {
+            if (heard.command() != null && heard.node().equals(log.node())) {
+                asked += heard.bytes();
+                send(heard.command().accept(this));
+            }
+        }
+        return asked;
+    }
+
     /** The data of all events so far. */
     public long bytes() {
         return bytes;
@@ -147,23 +167,42 @@ public final class ProvingVillage implements DistrictEvent.Visitor<List<VillageE
         Map<UUID, VillageEvent> held = rows.get(table(command.table()));
         List<VillageEvent> found =
                 command.ids().stream().filter(held::containsKey).map(held::get).toList();
-        SnapshotChunk chunk = new SnapshotChunk(
-                UUID.randomUUID(),
-                null,
-                command.table(),
-                null,
-                of(ResidentRecorded.class, found),
-                of(FamilyRecorded.class, found),
-                of(RequestRecorded.class, found),
-                command.ids().stream().filter(id -> !held.containsKey(id)).toList(),
-                of(MutationRecorded.class, found),
-                of(LetterRecorded.class, found));
-        return List.of(chunk, checkpoint(Reason.REPAIR));
+        List<UUID> absent =
+                command.ids().stream().filter(id -> !held.containsKey(id)).toList();
+        return List.of(chunk(null, command.table(), null, found, absent), checkpoint(Reason.REPAIR));
     }
 
     @Override
     public List<VillageEvent> on(SnapshotWanted command) {
-        throw new UnsupportedOperationException("a simulated village sends no whole tables");
+        List<VillageEvent> told = new ArrayList<>();
+        for (String table : command.tables()) {
+            Map<UUID, VillageEvent> held = rows.get(table(table));
+            for (int bucket = 0; bucket < Bucket.NUMBER; bucket++) {
+                int wanted = bucket;
+                List<VillageEvent> inBucket = held.entrySet().stream()
+                        .filter(row -> Bucket.of(row.getKey()) == wanted)
+                        .map(Map.Entry::getValue)
+                        .toList();
+                told.add(chunk(command.commandId(), table, bucket, inBucket, List.of()));
+            }
+        }
+        told.add(checkpoint(Reason.REPAIR));
+        return told;
+    }
+
+    private static SnapshotChunk chunk(
+            UUID snapshot, String table, Integer bucket, List<VillageEvent> found, List<UUID> absent) {
+        return new SnapshotChunk(
+                UUID.randomUUID(),
+                snapshot,
+                table,
+                bucket,
+                of(ResidentRecorded.class, found),
+                of(FamilyRecorded.class, found),
+                of(RequestRecorded.class, found),
+                absent,
+                of(MutationRecorded.class, found),
+                of(LetterRecorded.class, found));
     }
 
     @Override

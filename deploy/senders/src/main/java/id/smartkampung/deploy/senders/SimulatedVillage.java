@@ -26,13 +26,17 @@ import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.model.wilayah.Wilayah;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The log of a village that is none: the next event of a mix, or one that is given, chained to the one before. */
 public final class SimulatedVillage {
@@ -55,10 +59,31 @@ public final class SimulatedVillage {
     private long made;
 
     /** @param seed of what happens there; its key is a new one each time */
-    public SimulatedVillage(NodeId node, long seed) {
+    private SimulatedVillage(NodeId node, long seed) {
         this.head = LogHead.start(node);
         this.random = new SplittableRandom(seed);
         this.nikPrefix = node.value().replace(".", "").substring(0, 6);
+    }
+
+    /** The first villages of Banyuwangi, each with a life of its own from the seed. */
+    public static List<SimulatedVillage> first(int count, long seed) {
+        return Wilayah.desa().stream()
+                .limit(count)
+                .map(desa -> new NodeId(desa.kode().value()))
+                .map(node -> new SimulatedVillage(node, seed ^ node.value().hashCode()))
+                .toList();
+    }
+
+    /** Settings of a hub that knows these villages and their keys without having enrolled them. */
+    public static Map<String, String> knownToHub(Collection<SimulatedVillage> villages) {
+        return Map.of(
+                "DISTRICT_VILLAGE_NODES",
+                villages.stream().map(village -> village.node().value()).collect(Collectors.joining(",")),
+                "DISTRICT_TRUST_VILLAGE_KEYS",
+                villages.stream()
+                        .map(village ->
+                                village.node() + "=" + village.key().verifyKey().base64())
+                        .collect(Collectors.joining(",")));
     }
 
     public NodeId node() {
