@@ -13,7 +13,7 @@ interface InboxConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Consumers, each with a database connection of its own; the villages are shared out among them. */
+    /** Consumers, each with two database connections; the villages are shared out among them. */
     @WithDefault("2")
     int workers();
 
