@@ -1,9 +1,7 @@
 package id.smartkampung.village.office;
 
+import id.smartkampung.village.paper.Repainted;
 import id.smartkampung.web.error.RefusedException;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,19 +22,8 @@ final class Emblem {
     private Emblem() {}
 
     static byte[] read(Path upload) throws IOException {
-        BufferedImage picture = decoded(upload);
-        double scale = Math.min(1, (double) SIDE / Math.max(picture.getWidth(), picture.getHeight()));
-        int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
-        BufferedImage painted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D brush = painted.createGraphics();
-        brush.setColor(Color.WHITE);
-        brush.fillRect(0, 0, width, height);
-        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        brush.drawImage(picture, 0, 0, width, height, null);
-        brush.dispose();
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(painted, "png", png);
+        ImageIO.write(Repainted.of(decoded(upload), SIDE), "png", png);
         return png.toByteArray();
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 /** Whether everything that a village said it has kept is at the hub, once, and both have the same rows. */
 final class Arrived {
 
+    private static final String HEAD = "select epoch || ':' || sequence || ' ' || encode(hash, 'hex') from ";
+
     private Arrived() {}
 
     /** Waits until the log is whole at the hub, and compares row by row. */
@@ -42,6 +44,23 @@ final class Arrived {
                     .untilAsserted(() -> assertThat(
                                     Rows.number(hub, "select sequence from log_cursor where node = ?", kode.value()))
                             .isGreaterThanOrEqualTo(numbered));
+        }
+    }
+
+    /** Waits until the log of the village ends at the hub as it does in the village: same place, same hash. */
+    static void awaitSameHead(Regency regency, KodeWilayah kode) throws SQLException {
+        try (Connection hub = regency.hubDatabase().asReader()) {
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(
+                            () -> assertThat(Rows.strings(hub, HEAD + "log_cursor where node = '" + kode.value() + "'"))
+                                    .containsExactly(head(regency, kode)));
+        }
+    }
+
+    /** Place and hash of the end of the log, in the village. */
+    static String head(Regency regency, KodeWilayah kode) throws SQLException {
+        try (Connection village = regency.villageDatabase(kode).asReader()) {
+            return Rows.strings(village, HEAD + "log_head").get(0);
         }
     }
 }

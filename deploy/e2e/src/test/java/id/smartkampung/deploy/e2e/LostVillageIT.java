@@ -45,16 +45,17 @@ class LostVillageIT {
         SignedByPen afterwards = SignedByPen.of(village(), resident);
         List<byte[]> files = List.of(inBackup.file(village()), afterwards.file(village()));
         awaitDeposited(2);
-        awaitSameHead();
+        Arrived.awaitSameHead(regency, kode);
         village().stop();
-        String end = head();
+        String end = Arrived.head(regency, kode);
 
         loseEverything();
         assertThat(village().runCommandTyping(answers(key), "restore", "--from-district"))
                 .isZero();
         village().start();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(head()).isEqualTo(end));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Arrived.head(regency, kode)).isEqualTo(end));
         assertThat(everything()).containsAll(before);
         try (Connection database = regency.villageDatabase(kode).asReader()) {
             assertThat(Rows.strings(database, "select note from resident where id = '" + resident + "'"))
@@ -72,7 +73,7 @@ class LostVillageIT {
     void withoutABackupThePeopleComeBackFromTheDistrict() throws IOException, SQLException {
         work("351029", 5);
         village().stop();
-        String end = head();
+        String end = Arrived.head(regency, kode);
         try (Connection hub = regency.hubDatabase().asOwner();
                 Statement statement = hub.createStatement()) {
             statement.execute("delete from village_backup where node = '" + kode + "'");
@@ -85,7 +86,8 @@ class LostVillageIT {
                 .contains("NO_DEPOSIT: Kabupaten tidak menyimpan cadangan desa ini");
         village().start();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(head()).isEqualTo(end));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Arrived.head(regency, kode)).isEqualTo(end));
         work("351129", 3);
         assertSameRowsAndProven();
     }
@@ -102,7 +104,7 @@ class LostVillageIT {
         assertThat(regency.hub().runCommand("restore", backup.toString())).isZero();
         regency.hub().start();
 
-        awaitSameHead();
+        Arrived.awaitSameHead(regency, kode);
         work("351227", 5);
         assertSameRowsAndProven();
     }
@@ -236,34 +238,14 @@ class LostVillageIT {
         } finally {
             traffic.end();
         }
-        awaitSameHead();
-    }
-
-    private void awaitSameHead() throws SQLException {
-        try (Connection hub = regency.hubDatabase().asReader()) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(Rows.strings(
-                                    hub,
-                                    "select epoch || ':' || sequence || ' ' || encode(hash, 'hex') from log_cursor"
-                                            + " where node = '" + kode + "'"))
-                            .containsExactly(head()));
-        }
+        Arrived.awaitSameHead(regency, kode);
     }
 
     private void assertSameRowsAndProven() throws IOException, SQLException {
         try (Connection village = regency.villageDatabase(kode).asReader();
                 Connection hub = regency.hubDatabase().asReader()) {
             Rows.assertEqual(village, hub, kode.value());
-            long end = Long.parseLong(
-                    Rows.strings(village, "select sequence from log_head").get(0));
-            assertThat(Proven.anew(regency, kode, end)).isGreaterThan(end);
         }
-    }
-
-    private String head() throws SQLException {
-        try (Connection village = regency.villageDatabase(kode).asReader()) {
-            return Rows.strings(village, "select epoch || ':' || sequence || ' ' || encode(hash, 'hex') from log_head")
-                    .get(0);
-        }
+        Proven.anew(regency, kode);
     }
 }

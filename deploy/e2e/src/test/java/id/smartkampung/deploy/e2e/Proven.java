@@ -42,6 +42,15 @@ final class Proven {
         }
     }
 
+    /** The same, at a place after the present end of the log. */
+    static void anew(Regency regency, KodeWilayah kode) throws IOException, SQLException {
+        try (Connection village = regency.villageDatabase(kode).asReader()) {
+            long end = Long.parseLong(
+                    Rows.strings(village, "select sequence from log_head").get(0));
+            anew(regency, kode, end);
+        }
+    }
+
     /** How often rows at the hub were found to be others than in the village. */
     static long differences(Regency regency, KodeWilayah kode) throws SQLException {
         try (Connection hub = regency.hubDatabase().asReader()) {

@@ -95,7 +95,7 @@ public class NumberingService {
     }
 
     private static Request waiting(UUID requestId) {
-        Request request = locked(requestId);
+        Request request = RequestLock.of(requestId);
         if (request.state != RequestState.AWAITING_SIGNATURE) {
             throw new RefusedException("letter-not-waiting");
         }
@@ -186,7 +186,7 @@ public class NumberingService {
     @Transactional
     public Letter cancel(UUID letterId, int seen, String reason) {
         String why = GivenReason.of(reason);
-        Request request = locked(requestOf(letterId));
+        Request request = RequestLock.ofLetter(letterId);
         Letter letter = Letter.findById(letterId, LockModeType.PESSIMISTIC_WRITE);
         ChangedMeanwhileException.check(seen, letter.version);
         if (letter.state != LetterState.NUMBERED) {
@@ -213,21 +213,5 @@ public class NumberingService {
         letter.reason = reason;
         outbox.append(letter);
         audit.record("letter-cancelled", "letter/" + letter.id);
-    }
-
-    /** The request before its letters, always: two who lock in another order would wait for ever. */
-    private static Request locked(UUID requestId) {
-        return Request.<Request>findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(NotFoundException::new);
-    }
-
-    /** Asked without reading the letter, which must be read behind the lock. */
-    private static UUID requestOf(UUID letterId) {
-        return Letter.getEntityManager()
-                .createQuery("select l.requestId from Letter l where l.id = :id", UUID.class)
-                .setParameter("id", letterId)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
     }
 }

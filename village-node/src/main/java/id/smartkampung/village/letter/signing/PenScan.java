@@ -3,10 +3,8 @@ package id.smartkampung.village.letter.signing;
 import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.village.letter.number.Letter;
+import id.smartkampung.village.paper.Repainted;
 import id.smartkampung.web.error.RefusedException;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,7 +71,7 @@ final class PenScan implements SigningWay {
         try (PDDocument scan = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (BufferedImage page : pages) {
-                add(scan, painted(page));
+                add(scan, Repainted.of(page, LONG_SIDE));
             }
             scan.save(out);
             return new PenScan(out.toByteArray(), codes, seen);
@@ -151,20 +149,6 @@ final class PenScan implements SigningWay {
         } catch (IllegalArgumentException | IndexOutOfBoundsException | IIOException e) {
             throw new SigningFailedException("scan-unreadable", e);
         }
-    }
-
-    private static BufferedImage painted(BufferedImage picture) {
-        double scale = Math.min(1, (double) LONG_SIDE / Math.max(picture.getWidth(), picture.getHeight()));
-        int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
-        BufferedImage painted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D brush = painted.createGraphics();
-        brush.setColor(Color.WHITE);
-        brush.fillRect(0, 0, width, height);
-        brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        brush.drawImage(picture, 0, 0, width, height, null);
-        brush.dispose();
-        return painted;
     }
 
     private static void add(PDDocument scan, BufferedImage picture) throws IOException {

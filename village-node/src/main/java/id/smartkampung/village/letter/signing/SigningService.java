@@ -9,6 +9,7 @@ import id.smartkampung.village.letter.LetterDraft;
 import id.smartkampung.village.letter.number.GivenReason;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.letter.number.NumberedPaper;
+import id.smartkampung.village.letter.number.RequestLock;
 import id.smartkampung.village.letter.number.SignedFiles;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.paper.Paper;
@@ -52,7 +53,7 @@ public class SigningService {
     /** The file is on disk; with the last letter of a request, the request is ready. */
     @Transactional
     Letter signed(UUID letterId, SignedFiles.Kept file, SigningMethod method, Author author) {
-        Request request = locked(requestOf(letterId));
+        Request request = RequestLock.ofLetter(letterId);
         Letter letter = Letter.findById(letterId, LockModeType.PESSIMISTIC_WRITE);
         if (letter.state == LetterState.SIGNED) {
             // somebody else was faster; that file counts
@@ -86,7 +87,7 @@ public class SigningService {
      */
     @Transactional
     void leave(UUID requestId, int seen, RequestState to, String reason, Author author) {
-        Request request = locked(requestId);
+        Request request = RequestLock.of(requestId);
         ChangedMeanwhileException.check(seen, request.version);
         if (to == RequestState.READY) {
             throw new RefusedException("letter-unsigned");
@@ -102,7 +103,7 @@ public class SigningService {
     /** Leads a request on that has only forms, which citizens sign: the village signs nothing of it. */
     @Transactional
     void handOver(UUID requestId, int seen, Author author) {
-        Request request = locked(requestId);
+        Request request = RequestLock.of(requestId);
         ChangedMeanwhileException.check(seen, request.version);
         if (LetterDraft.listByRequest(requestId).isEmpty()) {
             throw new RefusedException("letter-not-filled");
@@ -114,7 +115,7 @@ public class SigningService {
     @Transactional
     Letter withdraw(UUID letterId, int seen, String reason, Author author) {
         String why = GivenReason.of(reason);
-        locked(requestOf(letterId));
+        RequestLock.ofLetter(letterId);
         Letter letter = Letter.findById(letterId, LockModeType.PESSIMISTIC_WRITE);
         ChangedMeanwhileException.check(seen, letter.version);
         if (letter.state != LetterState.SIGNED) {
@@ -126,22 +127,6 @@ public class SigningService {
         outbox.append(letter);
         record("letter-withdrawn", letterId, author);
         return letter;
-    }
-
-    /** The request before its letters, as whoever numbers does: two who lock in another order would wait for ever. */
-    private static Request locked(UUID requestId) {
-        return Request.<Request>findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(NotFoundException::new);
-    }
-
-    /** Asked without reading the letter, which must be read behind the lock. */
-    private static UUID requestOf(UUID letterId) {
-        return Letter.getEntityManager()
-                .createQuery("select l.requestId from Letter l where l.id = :id", UUID.class)
-                .setParameter("id", letterId)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
     }
 
     /** By name, since signing may go on when the page is closed. */
