@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** A distribution of the recipe: things with their weights, from which one is drawn. */
-final class Choice<T> {
+public final class Choice<T> {
 
     /** Percentages of the recipe have up to two decimals; multipliers add two more. */
     private static final int SCALE = 10_000;
@@ -15,7 +15,7 @@ final class Choice<T> {
     private final List<Long> weights = new ArrayList<>();
     private int total;
 
-    Choice<T> with(T thing, double percent) {
+    public Choice<T> with(T thing, double percent) {
         long weight = Math.round(percent * SCALE);
         things.add(thing);
         weights.add(weight);
@@ -24,7 +24,7 @@ final class Choice<T> {
     }
 
     /** The same things, each weight multiplied. */
-    Choice<T> times(ToDoubleFunction<T> multiplier) {
+    public Choice<T> times(ToDoubleFunction<T> multiplier) {
         Choice<T> multiplied = new Choice<>();
         for (int i = 0; i < things.size(); i++) {
             T thing = things.get(i);
@@ -33,13 +33,13 @@ final class Choice<T> {
         return multiplied;
     }
 
-    static <T> Choice<T> of(Map<T, Double> percents) {
+    public static <T> Choice<T> of(Map<T, Double> percents) {
         Choice<T> choice = new Choice<>();
         percents.forEach(choice::with);
         return choice;
     }
 
-    T draw(Random64 random) {
+    public T draw(Random64 random) {
         int drawn = random.nextInt(total);
         for (int i = 0; i < things.size(); i++) {
             drawn -= Math.toIntExact(weights.get(i));
@@ -50,7 +50,7 @@ final class Choice<T> {
         throw new IllegalStateException("weights add up to less than their total");
     }
 
-    List<T> things() {
+    public List<T> things() {
         return things;
     }
 

@@ -1,7 +1,9 @@
 package id.smartkampung.deploy.population;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.model.wilayah.Wilayah;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -16,12 +18,29 @@ public final class Population {
     private final long seed;
     private final Recipe recipe = Recipe.BANYUWANGI;
 
-    private Population(long seed) {
+    private final int part;
+    private final int parts;
+
+    private Population(long seed, int part, int parts) {
         this.seed = seed;
+        this.part = part;
+        this.parts = parts;
     }
 
     public static Population of(long seed) {
-        return new Population(seed);
+        return new Population(seed, 0, 1);
+    }
+
+    /** Other people in the same villages, of whom none has a number of those of another part. */
+    public static Population part(long seed, int part, int parts) {
+        if (part < 0 || part >= parts) {
+            throw new IllegalArgumentException("there is no part " + part + " of " + parts);
+        }
+        return new Population(seed + part, part, parts);
+    }
+
+    public long seed() {
+        return seed;
     }
 
     /** Residents of every desa and kelurahan when the whole regency is made: 1,791,789 together. */
@@ -35,12 +54,27 @@ public final class Population {
     }
 
     public SyntheticVillage village(KodeWilayah kode, int residents) {
+        return making(kode, residents).village();
+    }
+
+    /** A village with the means to make more people of it. */
+    public Making making(KodeWilayah kode, int residents) {
         if (!Wilayah.desa().stream().map(Wilayah.Area::kode).toList().contains(kode)) {
             throw new IllegalArgumentException(kode + " is no desa or kelurahan of the regency");
         }
         if (residents < 1) {
             throw new IllegalArgumentException("a village has residents, not " + residents);
         }
-        return new VillageMaker(seed, kode, recipe).make(residents);
+        return new Making(seed, recipe, new Serials(kode, part, parts), kode, residents);
+    }
+
+    /** The day on which everybody is as old as they are made, and with which histories end. */
+    public static LocalDate referenceDate() {
+        return Recipe.BANYUWANGI.referenceDate;
+    }
+
+    /** The recipe as it is written, for whoever makes more from it than people. */
+    public static JsonNode recipe() {
+        return Recipe.read("populasi_resep.json");
     }
 }

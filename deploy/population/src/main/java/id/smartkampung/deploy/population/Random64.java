@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,7 +13,7 @@ import java.util.UUID;
  * The numbers a village is made from: xoshiro256** seeded through SplitMix64, integers only, so that the same seed gives
  * the same numbers on any machine and in any language.
  */
-final class Random64 {
+public final class Random64 {
 
     private long s0;
     private long s1;
@@ -31,7 +32,7 @@ final class Random64 {
      * A stream of its own for one village and one purpose, so that a change in one step of the making leaves the other
      * steps as they were: the first eight bytes of SHA-256(seed ‖ ten digits ‖ purpose).
      */
-    static Random64 of(long seed, KodeWilayah desa, String purpose) {
+    public static Random64 of(long seed, KodeWilayah desa, String purpose) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
@@ -43,7 +44,7 @@ final class Random64 {
         }
     }
 
-    long nextLong() {
+    public long nextLong() {
         long result = Long.rotateLeft(s1 * 5, 7) * 9;
         long t = s1 << 17;
         s2 ^= s0;
@@ -56,22 +57,22 @@ final class Random64 {
     }
 
     /** A number from 0 to one less than the bound. */
-    int nextInt(int bound) {
+    public int nextInt(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 
     /** A number from the least to the greatest, both included. */
-    int between(int least, int greatest) {
+    public int between(int least, int greatest) {
         return least + nextInt(greatest - least + 1);
     }
 
     /** True in so many of a million cases. */
-    boolean perMillion(int cases) {
+    public boolean perMillion(int cases) {
         return nextInt(1_000_000) < cases;
     }
 
     /** About normal with mean 0 and deviation 1: the sum of twelve uniform numbers, in thousandths. */
-    int nearlyNormalThousandths() {
+    public int nearlyNormalThousandths() {
         int sum = 0;
         for (int i = 0; i < 12; i++) {
             sum += nextInt(1000);
@@ -79,11 +80,11 @@ final class Random64 {
         return sum - 6000;
     }
 
-    <T> T oneOf(List<T> things) {
+    public <T> T oneOf(List<T> things) {
         return things.get(nextInt(things.size()));
     }
 
-    <T> void shuffle(List<T> things) {
+    public <T> void shuffle(List<T> things) {
         for (int i = things.size() - 1; i > 0; i--) {
             int j = nextInt(i + 1);
             T swapped = things.get(i);
@@ -93,8 +94,15 @@ final class Random64 {
     }
 
     /** An id of version 8 (RFC 9562): made by our own rule, here from this stream. */
-    UUID nextUuid() {
+    public UUID nextUuid() {
         long high = (nextLong() & ~0xF000L) | 0x8000L;
+        long low = (nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    /** An id that begins with its time, as programs of villages give them (RFC 9562, version 7), from this stream. */
+    public UUID nextUuid(Instant time) {
+        long high = time.toEpochMilli() << 16 | 0x7000L | nextInt(0x1000);
         long low = (nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }

@@ -25,7 +25,7 @@ import java.util.function.Function;
 /** The recipe of the population ({@code populasi_resep.json}) as distributions that can be drawn from. */
 final class Recipe {
 
-    static final Recipe BANYUWANGI = new Recipe(read("populasi_resep.json"));
+    static final Recipe BANYUWANGI = onItsDay();
 
     /** One five-year group of the pyramid: its share of all people, and men per hundred women within it. */
     record AgeGroup(int from, int to, double percent, double menPerHundredWomen) {}
@@ -37,7 +37,9 @@ final class Recipe {
 
     private final JsonNode root;
 
+    /** The day on which people are as old as they are made. */
     final LocalDate referenceDate;
+
     final int residents;
     final List<AgeGroup> pyramid = new ArrayList<>();
     final double ageGroupDeviation;
@@ -53,9 +55,9 @@ final class Recipe {
     private final List<Band<Education>> education = new ArrayList<>();
     private final Map<String, Choice<Occupation>> occupations = new LinkedHashMap<>();
 
-    private Recipe(JsonNode root) {
+    private Recipe(JsonNode root, LocalDate referenceDate) {
         this.root = root;
-        referenceDate = LocalDate.parse(root.required("tanggal_acuan").asText());
+        this.referenceDate = referenceDate;
         residents = root.at("/total_DKB_2024S2/jumlah").asInt();
         ageGroupDeviation = root.at("/variasi_desa/sd_logit_kelompok_umur").asDouble();
         for (JsonNode group : root.required("piramida_persen")) {
@@ -92,6 +94,16 @@ final class Recipe {
                         faults.required("nik_tanggal_tak_cocok_per_1000").asDouble() * 1000),
                 (int) Math.round(faults.required("tanpa_nik_per_1000").asDouble() * 1000),
                 faults.required("tanggal_lahir_0107_atau_3112_lansia_persen").asInt());
+    }
+
+    private static Recipe onItsDay() {
+        JsonNode root = read("populasi_resep.json");
+        return new Recipe(root, LocalDate.parse(root.required("tanggal_acuan").asText()));
+    }
+
+    /** The same recipe for people as they are on another day. */
+    Recipe asOf(LocalDate day) {
+        return new Recipe(root, day);
     }
 
     Choice<Religion> religions(KodeWilayah desa) {

@@ -24,15 +24,17 @@ final class Serials {
     private final Map<String, Integer> givenNik = new HashMap<>();
     private final Map<String, Integer> givenNoKk = new HashMap<>();
 
-    Serials(KodeWilayah desa) {
+    /** The numbers of one of several populations of the same village: none gives a number of another. */
+    Serials(KodeWilayah desa, int part, int parts) {
         ownCode = desa.kecamatan().digits();
         List<KodeWilayah> all = Wilayah.desa().stream().map(Wilayah.Area::kode).toList();
         ownRange = Range.of(
-                desa,
-                all.stream()
-                        .filter(kode -> kode.kecamatan().equals(desa.kecamatan()))
-                        .toList());
-        rangeElsewhere = Range.of(desa, all);
+                        desa,
+                        all.stream()
+                                .filter(kode -> kode.kecamatan().equals(desa.kecamatan()))
+                                .toList())
+                .part(part, parts);
+        rangeElsewhere = Range.of(desa, all).part(part, parts);
     }
 
     /** The serials of one village among those who give numbers under the same code. */
@@ -41,6 +43,10 @@ final class Serials {
         static Range of(KodeWilayah desa, List<KodeWilayah> sharers) {
             int size = SERIALS / sharers.size();
             return new Range(sharers.indexOf(desa) * size + 1, size);
+        }
+
+        Range part(int part, int parts) {
+            return new Range(first + part * (size / parts), size / parts);
         }
     }
 

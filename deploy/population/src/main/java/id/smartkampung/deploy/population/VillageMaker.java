@@ -46,16 +46,20 @@ final class VillageMaker {
     private final Serials serials;
     private final Choice<Religion> religions;
 
-    VillageMaker(long seed, KodeWilayah desa, Recipe recipe) {
+    /**
+     * @param serials shared by all who make people of this village, so that no number is given twice
+     * @param purpose begins the names of the streams: empty for those who are there at the end
+     */
+    VillageMaker(long seed, KodeWilayah desa, Recipe recipe, Serials serials, String purpose) {
         this.desa = desa;
         this.recipe = recipe;
-        people = Random64.of(seed, desa, "");
-        families = Random64.of(seed, desa, "families");
-        numbers = Random64.of(seed, desa, "numbers");
-        places = Random64.of(seed, desa, "places");
-        names = new Names(desa, Random64.of(seed, desa, "names"));
-        lives = new Lives(recipe, desa, names, Random64.of(seed, desa, "lives"));
-        serials = new Serials(desa);
+        this.serials = serials;
+        people = Random64.of(seed, desa, purpose);
+        families = Random64.of(seed, desa, purpose + "families");
+        numbers = Random64.of(seed, desa, purpose + "numbers");
+        places = Random64.of(seed, desa, purpose + "places");
+        names = new Names(desa, Random64.of(seed, desa, purpose + "names"));
+        lives = new Lives(recipe, desa, names, Random64.of(seed, desa, purpose + "lives"));
         religions = recipe.religions(desa);
     }
 
@@ -73,6 +77,15 @@ final class VillageMaker {
                     groups.get(i), dusunOfRw, Serials.digits(rw + 1, 3), Serials.digits(rt % RT_PER_RW + 1, 3)));
         }
         return new SyntheticVillage(desa, List.copyOf(households));
+    }
+
+    /** One person more, whose sex, birth, marital status and place in a family are drafted. */
+    Person person(Draft draft, Names.Ethnicity ethnicity) {
+        if (draft.fullName == null) {
+            draft.fullName = names.name(draft, ethnicity);
+        }
+        register(draft);
+        return lives.complete(draft, ethnicity, numbers.nextUuid());
     }
 
     private Household household(Group group, String dusun, String rw, String rt) {

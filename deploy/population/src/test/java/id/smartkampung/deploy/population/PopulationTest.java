@@ -88,6 +88,21 @@ class PopulationTest {
     }
 
     @Test
+    void partsOfOneVillageShareNoNumber() {
+        Set<Nik> given = new HashSet<>();
+
+        for (int part = 0; part < 3; part++) {
+            Population.part(7, part, 3)
+                    .village(SARONGAN, 3000)
+                    .residents()
+                    .map(Person::nik)
+                    .filter(Objects::nonNull)
+                    .forEach(nik -> assertThat(given.add(nik)).isTrue());
+        }
+        assertThat(given).hasSizeGreaterThan(8900);
+    }
+
+    @Test
     void noCardNumberIsGivenTwiceThoughVillagesAreMadeAlone() {
         Set<NoKk> given = new HashSet<>();
 

@@ -1,0 +1,74 @@
+package id.smartkampung.deploy.bench;
+
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** What the hub has, read from its tables by somebody who is no part of it. */
+final class HubTotals implements AutoCloseable {
+
+    private final Connection reader;
+
+    HubTotals(Connection reader) {
+        this.reader = reader;
+    }
+
+    /** The sequence of the last event applied of a village. */
+    long applied(NodeId node) throws SQLException {
+        return number("select coalesce(max(sequence), 0) from log_cursor where node = ?", node.value());
+    }
+
+    /** The end of the log of a village as far as it was applied. */
+    LogHead head(NodeId node) throws SQLException {
+        try (PreparedStatement query =
+                reader.prepareStatement("select epoch, sequence, hash from log_cursor where node = ?")) {
+            query.setString(1, node.value());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new LogHead(node, new LogPosition(row.getInt(1), row.getLong(2)), Hash.of(row.getBytes(3)));
+            }
+        }
+    }
+
+    /** Events applied of all villages. */
+    long applied() throws SQLException {
+        return number("select coalesce(sum(sequence), 0) from log_cursor");
+    }
+
+    /** Residents alive and here, by the rows. */
+    long peopleByRows() throws SQLException {
+        return number("select count(*) from resident where base_status = 1");
+    }
+
+    /** The same by the totals that move with each batch. */
+    long peopleByTotals() throws SQLException {
+        return number("select coalesce(sum(amount), 0) from stock where measure = 'people'");
+    }
+
+    /** Events that could not be applied. */
+    long parked() throws SQLException {
+        return number("select count(*) from parked_event");
+    }
+
+    private long number(String sql, String... parameters) throws SQLException {
+        try (PreparedStatement query = reader.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        reader.close();
+    }
+}
