@@ -3,6 +3,7 @@ package id.smartkampung.district.apply;
 import id.smartkampung.district.change.MutationProjection;
 import id.smartkampung.district.family.FamilyProjection;
 import id.smartkampung.district.letter.LetterProjection;
+import id.smartkampung.district.population.PopulationProjection;
 import id.smartkampung.district.proof.ProofProjection;
 import id.smartkampung.district.request.RequestProjection;
 import id.smartkampung.district.resident.ResidentProjection;
@@ -49,6 +50,7 @@ class EventRouter {
     private final RequestProjection requests;
     private final MutationProjection mutations;
     private final LetterProjection letters;
+    private final PopulationProjection population;
     private final StockProjection stock;
     private final FlowProjection flows;
     private final KeyProjection keys;
@@ -61,6 +63,7 @@ class EventRouter {
             RequestProjection requests,
             MutationProjection mutations,
             LetterProjection letters,
+            PopulationProjection population,
             StockProjection stock,
             FlowProjection flows,
             KeyProjection keys,
@@ -71,6 +74,7 @@ class EventRouter {
         this.requests = requests;
         this.mutations = mutations;
         this.letters = letters;
+        this.population = population;
         this.stock = stock;
         this.flows = flows;
         this.keys = keys;
@@ -90,8 +94,7 @@ class EventRouter {
             batch.last = applied.event();
             applied.event().accept(batch);
         }
-        stock.move(
-                node, Measure.PEOPLE, residents.apply(node, batch.residents.values(), batch.removedResidents.values()));
+        population.move(node, residents.apply(node, batch.residents.values(), batch.removedResidents.values()));
         stock.move(
                 node, Measure.FAMILIES, families.apply(node, batch.families.values(), batch.removedFamilies.values()));
         stock.move(node, Measure.REQUESTS, requests.apply(node, batch.requests.values()));
@@ -118,10 +121,8 @@ class EventRouter {
                 .orElseThrow(() -> new IllegalArgumentException("rows of an unknown table"));
         switch (table) {
             case RESIDENT ->
-                stock.restate(
-                        node,
-                        Measure.PEOPLE,
-                        residents.replace(node, applied(chunk, said.residents()), said.absent(), said.bucket()));
+                population.restate(
+                        node, residents.replace(node, applied(chunk, said.residents()), said.absent(), said.bucket()));
             case FAMILY ->
                 stock.restate(
                         node,

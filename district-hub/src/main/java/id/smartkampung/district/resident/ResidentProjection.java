@@ -1,5 +1,6 @@
 package id.smartkampung.district.resident;
 
+import id.smartkampung.district.population.Profile;
 import id.smartkampung.district.store.Column;
 import id.smartkampung.district.store.Differences;
 import id.smartkampung.district.store.SubjectTable;
@@ -10,7 +11,6 @@ import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.vocabulary.BaseStatus;
-import id.smartkampung.model.vocabulary.Sex;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,8 +28,8 @@ public class ResidentProjection {
 
     static final SubjectTable<ResidentRecorded> TABLE = new SubjectTable<>(
             Subject.RESIDENT,
-            // Who is alive and here counts, by sex.
-            "case when %1$s.base_status = 1 then case %1$s.sex when 1 then 'M' when 2 then 'F' else '?' end end",
+            // Who is alive and here counts.
+            "case when %1$s.base_status = 1 then " + Profile.SQL + " end",
             ResidentProjection::countedAs,
             List.of(
                     Column.uuid("family_id", ResidentRecorded::familyId),
@@ -74,7 +74,7 @@ public class ResidentProjection {
         this.database = database;
     }
 
-    /** Writes the last state of each resident of a batch; says how the number of people moved. */
+    /** Writes the last state of each resident of a batch; says of which profiles there are more or less. */
     public Differences apply(
             NodeId node, Collection<Applied<ResidentRecorded>> recorded, Collection<Applied<ResidentRemoved>> removed)
             throws SQLException {
@@ -83,7 +83,7 @@ public class ResidentProjection {
         }
     }
 
-    /** Writes residents as the village says they are, whatever is held; says how many there are now. */
+    /** Writes residents as the village says they are, whatever is held; says how many of each profile there are now. */
     public Differences replace(
             NodeId node, Collection<Applied<ResidentRecorded>> rows, Collection<UUID> absent, Integer bucket)
             throws SQLException {
@@ -93,13 +93,7 @@ public class ResidentProjection {
     }
 
     private static String countedAs(ResidentRecorded event) {
-        if (event.baseStatus() != BaseStatus.ALIVE) {
-            return null;
-        }
-        if (event.sex() == null) {
-            return "?";
-        }
-        return event.sex() == Sex.MALE ? "M" : "F";
+        return event.baseStatus() == BaseStatus.ALIVE ? Profile.spell(event) : null;
     }
 
     private static String digits(Nik nik) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is counted in each village. */
 public enum Measure {
-    /** Residents who are alive and here, by sex: {@code M}, {@code F}, {@code ?}. */
+    /** Residents who are alive and here, by sex: {@code M}, {@code F}, {@code ?}; more of them in {@code population}. */
     PEOPLE,
     /** Families, all in one category. */
     FAMILIES,

@@ -9,6 +9,7 @@ import static id.smartkampung.district.inbox.Subjects.removed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.district.resident.ResidentProjection;
+import id.smartkampung.district.statistics.Recount;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.FamilyRecorded;
@@ -53,6 +54,9 @@ class HistoriesTest {
     ResidentProjection residents;
 
     @Inject
+    Recount recount;
+
+    @Inject
     Tables tables;
 
     @ParameterizedTest
@@ -75,6 +79,7 @@ class HistoriesTest {
             received += size;
 
             assertThat(tables.stock(village.node())).isEqualTo(tables.counted(village.node()));
+            assertThat(recount.differences(village.node())).isEmpty();
         }
         assertThat(tables.sequence(village.node())).isEqualTo(received);
         assertThat(tables.count("incident", village.node())).isZero();
@@ -93,6 +98,7 @@ class HistoriesTest {
             inbox.receive(village.node(), TOPIC, village.arriving(village.eventsFrom(from)));
 
             assertThat(tables.stock(village.node())).isEqualTo(tables.counted(village.node()));
+            assertThat(recount.differences(village.node())).isEmpty();
         }
         assertThat(tables.count("incident", village.node())).isZero();
         assertThat(tables.count("parked_event", village.node())).isZero();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.deploy.testsupport.Databases;
 import id.smartkampung.district.proof.ProofService;
+import id.smartkampung.district.statistics.Recount;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.Subject;
@@ -101,6 +102,9 @@ class MutationTest {
     ProofService proofs;
 
     @Inject
+    Recount recount;
+
+    @Inject
     Tables tables;
 
     @Test
@@ -128,6 +132,7 @@ class MutationTest {
         }
         assertThat(tables.count("repair", node(village))).isZero();
         assertThat(tables.stock(node(village))).isEqualTo(tables.counted(node(village)));
+        assertThat(recount.differences(node(village))).isEmpty();
         assertThat(tables.count("resident", node(village)))
                 .isEqualTo(village.rows(CanonicalTable.RESIDENT).size());
     }

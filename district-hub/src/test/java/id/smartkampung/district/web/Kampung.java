@@ -15,6 +15,10 @@ public class Kampung {
 
     private static final String[] TABLES = {
         "stock",
+        "population",
+        "population_day",
+        "population_month",
+        "recount",
         "request_flow",
         "request",
         "resident",

@@ -1,0 +1,50 @@
+package id.smartkampung.district.indicator;
+
+/** How closely figures are told. */
+public enum Accuracy {
+    /** To those who may see persons. */
+    EXACT,
+
+    /**
+     * To everybody else: numbers rounded to five, those below five hidden, none included. Each is rounded for itself, a
+     * total too: the parts need not add up to it, and so nothing hidden can be worked out from a margin.
+     */
+    ROUNDED;
+
+    private static final long STEP = 5;
+
+    /** A number of people, of families, of what happened. */
+    public Figure of(long number) {
+        if (this == EXACT) {
+            return Figure.of(number);
+        }
+        return isSmall(number) ? Figure.HIDDEN : Figure.of(rounded(number));
+    }
+
+    /** An indicator; of a ratio both numbers are rounded before it is worked out. */
+    public Figure of(Indicator indicator, Counts counts) {
+        Ratio ratio = indicator.ratio(counts);
+        if (this == ROUNDED && indicator.unit().isNumber()) {
+            return of(ratio.numerator());
+        }
+        if (this == ROUNDED && indicator.unit().isOfPeople()) {
+            if (ratio.denominator() > 0 && (isSmall(ratio.numerator()) || isSmall(ratio.denominator()))) {
+                return Figure.HIDDEN;
+            }
+            return told(indicator, new Ratio(rounded(ratio.numerator()), rounded(ratio.denominator())));
+        }
+        return told(indicator, ratio);
+    }
+
+    private static Figure told(Indicator indicator, Ratio ratio) {
+        return indicator.unit().of(ratio).map(value -> new Figure(value, false)).orElse(Figure.NONE);
+    }
+
+    private static boolean isSmall(long number) {
+        return Math.abs(number) < STEP;
+    }
+
+    private static long rounded(long number) {
+        return Math.round((double) number / STEP) * STEP;
+    }
+}
