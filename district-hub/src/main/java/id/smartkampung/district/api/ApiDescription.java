@@ -11,6 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
+import org.eclipse.microprofile.openapi.annotations.security.OAuthFlows;
+import org.eclipse.microprofile.openapi.annotations.security.OAuthScope;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
@@ -25,16 +28,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         description = """
                                 The consolidated data of all villages of a regency, with how complete they are.
 
-                                * **Who may.** Calls carry the session cookie of a login to the pages; the roles are \
-                                those of the account, and a camat gets the own kecamatan only. Nothing is open \
-                                without a login, totals included.
+                                * **Who may.** Programs get a token at `/oauth/token` (client credentials; secret or \
+                                `private_key_jwt`) and send it as `Authorization: Bearer`. Its scopes are \
+                                `statistics`, `requests`, `residents.min` and `residents.nik`; a client sees its own \
+                                areas only. Officials' sessions count as well, with the scopes of their role; a camat \
+                                gets the own kecamatan. Nothing is open without either.
                                 * **Areas** are named by their kode wilayah (`35.10.01`, `35.10.01.2001`). Names \
                                 repeat; never join on them. `node` names one village server for life.
                                 * **Lists** come in pages. Follow `next`, or the `Link` header; the order is stable, \
                                 so that nothing is missed or doubled while data arrive.
-                                * **Errors** are problems (RFC 9457): decide on `type`, show `detail`.
+                                * **Less.** `fields=node,id` leaves out the other fields of each item. Answers \
+                                have an `ETag`; give it as `If-None-Match` and get 304 while nothing changed. \
+                                JSON is compressed where `Accept-Encoding` allows it.
+                                * **As of.** `asOf` says how far the data of each village on a page are in its log \
+                                (epoch and sequence), and up to where they are proven to be the village's own.
+                                * **Errors** are problems (RFC 9457): decide on `type`, show `detail`; `errors` has \
+                                all that is wrong with a question at once. `Link: rel="help"` leads to a page.
+                                * **Rates.** `RateLimit` says how many calls are left in this minute; after them 429 \
+                                with `Retry-After`.
                                 * **Persons.** NIK are masked to their first six digits and never stand in an \
-                                address; each reading of persons is recorded.
+                                address. With the scope `residents.nik` and a purpose of the client in the header \
+                                `Kampung-Purpose` they are shown. Each person that a call tells of is recorded with \
+                                client and purpose.
+                                * **Calls** are named: `X-Request-Id` is kept or made, and `traceparent` (W3C) is \
+                                answered by `traceresponse`.
                                 * **Versions.** Within `v1` fields are added, never removed or changed.
                                 """,
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
@@ -49,12 +66,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                         mediaType = "application/problem+json",
                                                         schema = @Schema(implementation = Problem.class)))),
         servers = @Server(url = "/", description = "This hub"),
-        security = @SecurityRequirement(name = "session"),
+        security = {@SecurityRequirement(name = "session"), @SecurityRequirement(name = "client")},
         tags = {
+            @Tag(name = "areas", description = "Kabupaten, kecamatan, desa and kelurahan by their codes."),
             @Tag(name = "villages", description = "The village servers and how their logs stand."),
             @Tag(name = "totals", description = "Totals that are kept with every event, by area."),
             @Tag(name = "requests", description = "Service requests of citizens, without persons."),
-            @Tag(name = "residents", description = "Residents, masked; for those who may see persons.")
+            @Tag(name = "residents", description = "Residents, masked; for those who may see persons."),
+            @Tag(name = "families", description = "Families, masked; for those who may see persons."),
+            @Tag(name = "mutations", description = "Births, deaths and moves; for those who may see persons.")
         })
 @SecurityScheme(
         securitySchemeName = "session",
@@ -62,4 +82,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         in = SecuritySchemeIn.COOKIE,
         apiKeyName = "kampung-8080",
         description = "The session cookie of a login; its name ends with the port of the hub.")
+@SecurityScheme(
+        securitySchemeName = "client",
+        type = SecuritySchemeType.OAUTH2,
+        description = "A token of a program of another agency.",
+        flows =
+                @OAuthFlows(
+                        clientCredentials =
+                                @OAuthFlow(
+                                        tokenUrl = "/oauth/token",
+                                        scopes = {
+                                            @OAuthScope(name = Scopes.STATISTICS, description = "Totals."),
+                                            @OAuthScope(
+                                                    name = Scopes.REQUESTS,
+                                                    description = "Service requests, without persons."),
+                                            @OAuthScope(
+                                                    name = Scopes.RESIDENTS_MIN,
+                                                    description = "Residents, families and mutations, masked."),
+                                            @OAuthScope(
+                                                    name = Scopes.RESIDENTS_NIK,
+                                                    description =
+                                                            "The same with NIK, for a purpose named in each call.")
+                                        })))
 public class ApiDescription extends Application {}

@@ -4,6 +4,7 @@ import id.smartkampung.web.error.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Where the next page begins: the keys of the last row, unreadable on purpose so that nobody builds on them. */
@@ -39,6 +40,15 @@ public record Cursor(List<String> keys) {
 
     public String key(int index) {
         return keys.get(index);
+    }
+
+    /** A key that is an id; a cursor that was not given out by us is refused. */
+    public UUID id(int index) {
+        try {
+            return UUID.fromString(key(index));
+        } catch (IllegalArgumentException e) {
+            throw refused();
+        }
     }
 
     public String text() {

@@ -1,17 +1,34 @@
 package id.smartkampung.district.change;
 
+import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.web.Reading;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.vocabulary.Coded;
+import id.smartkampung.model.vocabulary.Sex;
+import id.smartkampung.model.wilayah.KodeWilayah;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Reads how many mutations a village reported; the totals were moved with each batch, nothing is counted here. */
+/** Reads mutations, and how many a village reported; the totals were moved with each batch, nothing is counted here. */
 @ApplicationScoped
 public class MutationQueries {
+
+    private static final String ROWS = """
+            select m.node, m.id, v.kode_desa, m.resident_id, m.family_id, m.kind, m.happened_on, m.reported_on,
+                m.booked_on, m.counted, m.sex, m.other_area, m.undone_at
+            from mutation m join village v on v.node = m.node
+            where (cast(? as text[]) is null or v.kode_desa ^@ any (?))
+            """;
 
     private final Reading reading;
 
@@ -38,6 +55,64 @@ public class MutationQueries {
                         month.minusMonths(1).toString())
                 .forEach(total -> kinds.merge(total.kind(), line(total, month), MutationQueries::plus));
         return List.copyOf(kinds.values());
+    }
+
+    /** In the order of their villages; one more than the limit, if there are more. */
+    List<MutationRow> find(MutationFilter filter, Cursor after, int limit) {
+        String lastNode = after == null ? null : after.key(0);
+        UUID lastId = after == null ? null : after.id(1);
+        return reading.list(
+                MutationQueries::row,
+                ROWS + """
+                and (cast(? as text) is null or m.node = ?)
+                and (cast(? as text) is null or m.kind = ?)
+                and (cast(? as date) is null or m.booked_on >= ?)
+                and (cast(? as date) is null or m.booked_on <= ?)
+                and (cast(? as text) is null or (m.node, m.id) > (?, cast(? as uuid)))
+                order by m.node, m.id limit ?
+                """,
+                filter.area().orNull(),
+                filter.area().orNull(),
+                filter.node(),
+                filter.node(),
+                filter.kindName(),
+                filter.kindName(),
+                filter.from(),
+                filter.from(),
+                filter.until(),
+                filter.until(),
+                lastNode,
+                lastNode,
+                lastId,
+                limit + 1);
+    }
+
+    Optional<MutationRow> find(NodeId node, UUID id, VisibleArea area) {
+        return reading.first(
+                MutationQueries::row,
+                ROWS + "and m.node = ? and m.id = ?",
+                area.orNull(),
+                area.orNull(),
+                node.value(),
+                id);
+    }
+
+    private static MutationRow row(ResultSet row) throws SQLException {
+        Long sex = Reading.number(row, "sex");
+        return new MutationRow(
+                new NodeId(row.getString("node")),
+                row.getObject("id", UUID.class),
+                new KodeWilayah(row.getString("kode_desa")),
+                row.getObject("resident_id", UUID.class),
+                row.getObject("family_id", UUID.class),
+                MutationKind.valueOf(row.getString("kind")),
+                row.getObject("happened_on", LocalDate.class),
+                row.getObject("reported_on", LocalDate.class),
+                row.getObject("booked_on", LocalDate.class),
+                row.getBoolean("counted"),
+                sex == null ? null : Coded.ofCode(Sex.class, sex.intValue()),
+                row.getString("other_area"),
+                Reading.instant(row, "undone_at"));
     }
 
     private static Total total(String category, long amount) {

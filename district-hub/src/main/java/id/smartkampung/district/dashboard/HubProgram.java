@@ -75,7 +75,8 @@ class HubProgram implements Program {
                                 Roles.ADMIN)
                         .counting(parked),
                 MenuItem.of(texts.of("menu.signers"), "/penanda-tangan", "pencil", Roles.DISPERMADES, Roles.ADMIN),
-                MenuItem.of(texts.of("menu.enrolment"), "/sambungan", "key", Roles.ADMIN));
+                MenuItem.of(texts.of("menu.enrolment"), "/sambungan", "key", Roles.ADMIN),
+                MenuItem.of(texts.of("menu.clients"), "/klien", "shield", Roles.ADMIN));
     }
 
     /** All kecamatan; those with a village first, so that the camat of the demonstration has something to see. */

@@ -3,6 +3,7 @@ package id.smartkampung.district.enrolment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.smartkampung.district.outbox.BrokerRefusedException;
+import id.smartkampung.district.web.AttemptBrake;
 import id.smartkampung.model.enrolment.EnrolmentAnswer;
 import id.smartkampung.model.enrolment.EnrolmentRequest;
 import id.smartkampung.model.log.NodeId;
@@ -33,10 +34,10 @@ class EnrolmentRoute {
     private static final int LATER = 503;
 
     private final EnrolmentService enrolment;
-    private final EnrolmentBrake brake;
+    private final AttemptBrake brake;
     private final ObjectMapper json;
 
-    EnrolmentRoute(EnrolmentService enrolment, EnrolmentBrake brake, ObjectMapper json) {
+    EnrolmentRoute(EnrolmentService enrolment, AttemptBrake brake, ObjectMapper json) {
         this.enrolment = enrolment;
         this.brake = brake;
         this.json = json;

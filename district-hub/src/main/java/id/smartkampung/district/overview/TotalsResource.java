@@ -1,11 +1,12 @@
 package id.smartkampung.district.overview;
 
+import id.smartkampung.district.api.Scopes;
 import id.smartkampung.district.statistics.Sums;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.web.account.CurrentAccount;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/totals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "totals")
-@Authenticated
+@RolesAllowed(Scopes.STATISTICS)
 @Blocking
 public class TotalsResource {
 
@@ -106,7 +107,7 @@ public class TotalsResource {
         return new TotalsList(
                 overview.asOf(),
                 List.of(TotalsView.of(
-                        VisibleArea.of(account).kecamatan(),
+                        VisibleArea.of(account).code(),
                         null,
                         overview.villages().size(),
                         overview.complete(),

@@ -2,6 +2,7 @@ package id.smartkampung.district.overview;
 
 import id.smartkampung.district.api.Asked;
 import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.api.Paging;
 import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.status.VillageState;
 import id.smartkampung.district.status.VillageStatus;
@@ -10,7 +11,7 @@ import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -76,7 +77,18 @@ public class VillageResource {
             @Schema(nullable = true) Instant lastAppliedAt,
             @Schema(nullable = true, examples = "1.0.0") String version,
             long people,
-            long families) {
+            long families,
+
+            @Schema(
+                    nullable = true,
+                    description = "The last place of its log at which its data here were proven equal.")
+            Long provenSequence,
+
+            @Schema(nullable = true, description = "When that was.")
+            Instant provenAt,
+
+            @Schema(description = "Grows when the village begins its log anew; `sequence` counts within it.")
+            int epoch) {
 
         static VillageView of(VillageLine line) {
             VillageStatus status = line.status();
@@ -95,7 +107,10 @@ public class VillageResource {
                     status.lastAppliedAt(),
                     status.version(),
                     line.sums().people(),
-                    line.sums().families());
+                    line.sums().families(),
+                    line.proof().sequence(),
+                    line.proof().provenAt(),
+                    status.epoch());
         }
     }
 
@@ -106,12 +121,13 @@ public class VillageResource {
             @Parameter(description = "Only in this state.", schema = @Schema(implementation = VillageState.class))
                     @RestQuery
                     String state,
-            @RestQuery @DefaultValue("100") int limit,
-            @RestQuery String cursor,
+            @BeanParam Paging paging,
             @Context UriInfo uri) {
-        int most = Asked.limit(limit);
-        VillageState wanted = Asked.constant(VillageState.class, "state", state);
-        Cursor after = Cursor.read(cursor, 2);
+        Asked asked = new Asked();
+        int most = asked.limit(paging.limit);
+        VillageState wanted = asked.constant(VillageState.class, "state", state);
+        Cursor after = asked.cursor(paging.cursor, 2);
+        asked.check();
         List<VillageLine> lines = villages.of(VisibleArea.of(account).narrowedTo(kecamatan)).stream()
                 .filter(line -> wanted == null || line.status().state() == wanted)
                 .filter(line -> after == null || isAfter(line, after))

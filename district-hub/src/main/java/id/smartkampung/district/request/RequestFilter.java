@@ -1,5 +1,6 @@
 package id.smartkampung.district.request;
 
+import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
 import java.time.Instant;
@@ -8,10 +9,10 @@ import java.util.List;
 /**
  * Which requests are wanted; null where it does not matter.
  *
- * @param kecamatan what the account may see, or a part of it
+ * @param area what the account may see, or a part of it
  */
 public record RequestFilter(
-        String kecamatan,
+        VisibleArea area,
         String node,
         List<RequestState> states,
         String kind,

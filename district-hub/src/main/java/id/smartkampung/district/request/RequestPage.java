@@ -152,8 +152,7 @@ public class RequestPage {
     @GET
     @Path("{node}/{id}")
     public TemplateInstance request(NodeId node, UUID id) {
-        RequestRow row =
-                requests.find(node, id, VisibleArea.of(account).kecamatan()).orElseThrow(NotFoundException::new);
+        RequestRow row = requests.find(node, id, VisibleArea.of(account)).orElseThrow(NotFoundException::new);
         return Templates.request(row, letters.ofRequest(node, id), clock.instant());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.request.RequestRow.Step;
+import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.web.Reading;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.log.NodeId;
@@ -30,7 +31,7 @@ public class RequestQueries {
             from request r join village v on v.node = r.node
             """;
     private static final String CHOSEN = """
-            where (cast(? as text) is null or v.kode_kecamatan = ?)
+            where (cast(? as text[]) is null or v.kode_desa ^@ any (?))
               and (cast(? as text) is null or r.node = ?)
               and (cast(? as text[]) is null or r.state = any (?))
               and (cast(? as text) is null or r.kind = ?)
@@ -69,14 +70,14 @@ public class RequestQueries {
         }
     }
 
-    public Optional<RequestRow> find(NodeId node, UUID id, String kecamatan) {
+    public Optional<RequestRow> find(NodeId node, UUID id, VisibleArea area) {
         return reading.first(
                 this::row,
-                ROWS + "where r.node = ? and r.id = ? and (cast(? as text) is null or v.kode_kecamatan = ?)",
+                ROWS + "where r.node = ? and r.id = ? and (cast(? as text[]) is null or v.kode_desa ^@ any (?))",
                 node.value(),
                 id,
-                kecamatan,
-                kecamatan);
+                area.orNull(),
+                area.orNull());
     }
 
     static Cursor cursorOf(RequestRow row) {
@@ -85,7 +86,7 @@ public class RequestQueries {
 
     private static Object[] parameters(RequestFilter filter) {
         return new Object[] {
-            filter.kecamatan(), filter.kecamatan(),
+            filter.area().orNull(), filter.area().orNull(),
             filter.node(), filter.node(),
             filter.stateNames(), filter.stateNames(),
             filter.kind(), filter.kind(),

@@ -1,7 +1,11 @@
 package id.smartkampung.district.request;
 
+import id.smartkampung.district.api.AsOf;
+import id.smartkampung.district.api.AsOfQueries;
 import id.smartkampung.district.api.Asked;
 import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.api.Paging;
+import id.smartkampung.district.api.Scopes;
 import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.request.RequestRow.Step;
 import id.smartkampung.district.village.VisibleArea;
@@ -10,9 +14,9 @@ import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.time.Wib;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -35,15 +39,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "requests")
-@Authenticated
+@RolesAllowed(Scopes.REQUESTS)
 @Blocking
 public class RequestResource {
 
     private final RequestQueries requests;
+    private final AsOfQueries asOf;
     private final CurrentAccount account;
 
-    RequestResource(RequestQueries requests, CurrentAccount account) {
+    RequestResource(RequestQueries requests, AsOfQueries asOf, CurrentAccount account) {
         this.requests = requests;
+        this.asOf = asOf;
         this.account = account;
     }
 
@@ -117,23 +123,28 @@ public class RequestResource {
                             schema = @Schema(implementation = LocalDate.class))
                     @RestQuery
                     String until,
-            @RestQuery @DefaultValue("100") int limit,
-            @RestQuery String cursor,
+            @BeanParam Paging paging,
             @Context UriInfo uri) {
-        int most = Asked.limit(limit);
-        RequestState wanted = Asked.constant(RequestState.class, "state", state);
-        LocalDate first = Asked.date("from", from);
-        LocalDate last = Asked.date("until", until);
+        Asked asked = new Asked();
+        int most = asked.limit(paging.limit);
+        RequestState wanted = asked.constant(RequestState.class, "state", state);
+        Channel through = asked.constant(Channel.class, "channel", channel);
+        LocalDate first = asked.date("from", from);
+        LocalDate last = asked.date("until", until);
+        Cursor after = asked.cursor(paging.cursor, 3);
+        asked.check();
         RequestFilter filter = new RequestFilter(
-                VisibleArea.of(account).narrowedTo(kecamatan).kecamatan(),
+                VisibleArea.of(account).narrowedTo(kecamatan),
                 village,
                 wanted == null ? null : List.of(wanted),
                 kind,
-                Asked.constant(Channel.class, "channel", channel),
+                through,
                 first == null ? null : midnight(first),
                 last == null ? null : midnight(last.plusDays(1)));
-        List<RequestRow> rows = requests.find(filter, Cursor.read(cursor, 3), most);
+        List<AsOf> positions = asOf.now(filter.area());
+        List<RequestRow> rows = requests.find(filter, after, most);
         return Slice.of(rows, most, RequestQueries::cursorOf)
+                .at(positions, RequestRow::node)
                 .map(RequestView::of)
                 .answer(uri);
     }
@@ -144,7 +155,7 @@ public class RequestResource {
     public RequestView one(
             @Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node,
             UUID id) {
-        return requests.find(node, id, VisibleArea.of(account).kecamatan())
+        return requests.find(node, id, VisibleArea.of(account))
                 .map(RequestView::of)
                 .orElseThrow(NotFoundException::new);
     }

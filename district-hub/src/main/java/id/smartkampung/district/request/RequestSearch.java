@@ -25,8 +25,7 @@ public record RequestSearch(String kec, String desa, String keadaan, String jeni
     private static final int DAYS_OF_MONTH = 30;
 
     RequestFilter filter(VisibleArea area, Instant now) {
-        return new RequestFilter(
-                area.narrowedTo(kec).kecamatan(), orNull(desa), states(), orNull(jenis), null, since(now), null);
+        return new RequestFilter(area.narrowedTo(kec), orNull(desa), states(), orNull(jenis), null, since(now), null);
     }
 
     public String query() {

@@ -81,8 +81,10 @@ public class ResidentPage {
         if (search.isEmpty()) {
             return empty();
         }
-        Slice<ResidentRow> part =
-                Slice.of(residents.find(search, null, Cursor.read(setelah, 2), PAGE), PAGE, ResidentQueries::cursorOf);
+        Slice<ResidentRow> part = Slice.of(
+                residents.find(search, VisibleArea.REGENCY, Cursor.read(setelah, 2), PAGE),
+                PAGE,
+                ResidentQueries::cursorOf);
         audit.record("residents-searched", desa.isBlank() ? "village/*" : "village/" + desa, LISTED, "");
         return Templates.list(part, search, villages(), true);
     }
@@ -115,7 +117,7 @@ public class ResidentPage {
     }
 
     private ResidentRow find(NodeId node, UUID id) {
-        return residents.find(node, id).orElseThrow(NotFoundException::new);
+        return residents.find(node, id, VisibleArea.REGENCY).orElseThrow(NotFoundException::new);
     }
 
     private List<VillageStatus> villages() {

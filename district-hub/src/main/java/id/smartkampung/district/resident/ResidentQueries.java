@@ -1,6 +1,7 @@
 package id.smartkampung.district.resident;
 
 import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.web.Reading;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
@@ -24,7 +25,7 @@ import java.util.UUID;
 public class ResidentQueries {
 
     private static final String ROWS = """
-            select r.node, r.id, v.name as village_name, v.kode_desa, r.nik, f.no_kk, r.full_name, r.sex, r.born_in,
+            select r.node, r.id, r.family_id, v.name as village_name, v.kode_desa, r.nik, f.no_kk, r.full_name, r.sex, r.born_in,
                    r.born_on, r.base_status, r.relationship, r.marital_status,
                    coalesce(r.current_address, f.address) as address,
                    coalesce(f.dusun, r.dusun) as dusun, coalesce(f.rw, r.rw) as rw, coalesce(f.rt, r.rt) as rt
@@ -33,7 +34,7 @@ public class ResidentQueries {
             left join family f on f.node = r.node and f.id = r.family_id
             """;
     private static final String CHOSEN = """
-            where (cast(? as text) is null or v.kode_kecamatan = ?)
+            where (cast(? as text[]) is null or v.kode_desa ^@ any (?))
               and (cast(? as text) is null or r.node = ?)
               and (cast(? as text) is null or r.nik = ?)
               and translate(lower(r.full_name), '''`’.-', '') like all (?)
@@ -48,15 +49,15 @@ public class ResidentQueries {
     }
 
     /** In the order of their villages; one more than the limit, if there are more. */
-    public List<ResidentRow> find(ResidentSearch search, String kecamatan, Cursor after, int limit) {
+    public List<ResidentRow> find(ResidentSearch search, VisibleArea area, Cursor after, int limit) {
         String node = search.node().isBlank() ? null : search.node();
         String lastNode = after == null ? null : after.key(0);
-        UUID lastId = after == null ? null : id(after);
+        UUID lastId = after == null ? null : after.id(1);
         return reading.list(
                 ResidentQueries::row,
                 ROWS + CHOSEN,
-                kecamatan,
-                kecamatan,
+                area.orNull(),
+                area.orNull(),
                 node,
                 node,
                 search.nik(),
@@ -68,20 +69,18 @@ public class ResidentQueries {
                 limit + 1);
     }
 
-    public Optional<ResidentRow> find(NodeId node, UUID id) {
-        return reading.first(ResidentQueries::row, ROWS + "where r.node = ? and r.id = ?", node.value(), id);
+    public Optional<ResidentRow> find(NodeId node, UUID id, VisibleArea area) {
+        return reading.first(
+                ResidentQueries::row,
+                ROWS + "where r.node = ? and r.id = ? and (cast(? as text[]) is null or v.kode_desa ^@ any (?))",
+                node.value(),
+                id,
+                area.orNull(),
+                area.orNull());
     }
 
     static Cursor cursorOf(ResidentRow row) {
         return Cursor.of(row.node(), row.id());
-    }
-
-    private static UUID id(Cursor after) {
-        try {
-            return UUID.fromString(after.key(1));
-        } catch (IllegalArgumentException e) {
-            throw Cursor.refused();
-        }
     }
 
     private static ResidentRow row(ResultSet row) throws SQLException {
@@ -90,6 +89,7 @@ public class ResidentQueries {
         return new ResidentRow(
                 new NodeId(row.getString("node")),
                 row.getObject("id", UUID.class),
+                row.getObject("family_id", UUID.class),
                 row.getString("village_name"),
                 new KodeWilayah(row.getString("kode_desa")),
                 nik == null ? null : new Nik(nik),

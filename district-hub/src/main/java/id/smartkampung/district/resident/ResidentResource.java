@@ -1,16 +1,23 @@
 package id.smartkampung.district.resident;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import id.smartkampung.district.api.AsOf;
+import id.smartkampung.district.api.AsOfQueries;
 import id.smartkampung.district.api.Asked;
+import id.smartkampung.district.api.Caller;
 import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.api.Paging;
+import id.smartkampung.district.api.PersonReadings;
+import id.smartkampung.district.api.Scopes;
 import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.Sex;
-import id.smartkampung.web.account.Roles;
-import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.account.CurrentAccount;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -19,8 +26,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,25 +37,38 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Residents as JSON, masked, for those who may see persons. */
+/** Residents as JSON: masked, and opened to a client for a purpose of its own. */
 @Path("/api/v1/residents")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "residents")
-@RolesAllowed({Roles.DUKCAPIL, Roles.INSPEKTORAT, Roles.ADMIN})
+@RolesAllowed({Scopes.RESIDENTS_MIN, Scopes.RESIDENTS_NIK})
 @Blocking
 public class ResidentResource {
 
     private static final List<String> SHOWN = List.of("fullName", "maskedNik", "sex", "birthYear", "rt", "rw");
+    private static final List<String> OPENED =
+            Stream.concat(SHOWN.stream(), Stream.of("nik", "noKk", "bornOn")).toList();
 
     private final ResidentQueries residents;
-    private final Audit audit;
+    private final AsOfQueries asOf;
+    private final PersonReadings readings;
+    private final CurrentAccount account;
+    private final Caller caller;
 
-    ResidentResource(ResidentQueries residents, Audit audit) {
+    ResidentResource(
+            ResidentQueries residents,
+            AsOfQueries asOf,
+            PersonReadings readings,
+            CurrentAccount account,
+            Caller caller) {
         this.residents = residents;
-        this.audit = audit;
+        this.asOf = asOf;
+        this.readings = readings;
+        this.account = account;
+        this.caller = caller;
     }
 
-    /** Public shape of a resident: no whole NIK and no birth date. */
+    /** Public shape of a resident: whole NIK, KK number and birth date only for a purpose. */
     @Schema(name = "Resident", description = "A resident, masked.")
     public record ResidentView(
             @Schema(examples = "35.10.01.2001") String node,
@@ -70,9 +92,22 @@ public class ResidentResource {
 
             @Schema(nullable = true) String dusun,
             @Schema(nullable = true) String rw,
-            @Schema(nullable = true) String rt) {
+            @Schema(nullable = true) String rt,
 
-        static ResidentView of(ResidentRow row) {
+            @Schema(nullable = true, description = "Of the same `node`; null where it is not recorded.")
+            UUID familyId,
+
+            @Schema(description = "Only with the scope `residents.nik` and the header `Kampung-Purpose`.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            String nik,
+
+            @Schema(description = "As `nik`.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            String noKk,
+
+            @Schema(description = "As `nik`.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            LocalDate bornOn) {
+
+        static ResidentView of(ResidentRow row, boolean opened) {
             return new ResidentView(
                     row.node().value(),
                     row.id(),
@@ -84,7 +119,11 @@ public class ResidentResource {
                     row.baseStatus(),
                     row.dusun(),
                     row.rw(),
-                    row.rt());
+                    row.rt(),
+                    row.familyId(),
+                    opened && row.nik() != null ? row.nik().value() : null,
+                    opened && row.noKk() != null ? row.noKk().value() : null,
+                    opened ? row.bornOn() : null);
         }
     }
 
@@ -98,19 +137,27 @@ public class ResidentResource {
                     @RestQuery
                     @DefaultValue("")
                     String village,
-            @RestQuery @DefaultValue("100") int limit,
-            @RestQuery String cursor,
+            @BeanParam Paging paging,
             @Context UriInfo uri) {
-        int most = Asked.limit(limit);
-        List<ResidentRow> rows = residents.find(
-                new ResidentSearch("", village),
-                VisibleArea.REGENCY.narrowedTo(kecamatan).kecamatan(),
-                Cursor.read(cursor, 2),
-                most);
-        audit.record("residents-listed", village.isBlank() ? "village/*" : "village/" + village, SHOWN, "");
-        return Slice.of(rows, most, ResidentQueries::cursorOf)
-                .map(ResidentView::of)
-                .answer(uri);
+        Asked asked = new Asked();
+        int most = asked.limit(paging.limit);
+        Cursor after = asked.cursor(paging.cursor, 2);
+        asked.check();
+        boolean opens = caller.opens();
+        VisibleArea area = VisibleArea.of(account).narrowedTo(kecamatan);
+        List<AsOf> positions = asOf.now(area);
+        Slice<ResidentRow> part = Slice.of(
+                        residents.find(new ResidentSearch("", village), area, after, most),
+                        most,
+                        ResidentQueries::cursorOf)
+                .at(positions, ResidentRow::node);
+        readings.record(
+                "residents-listed",
+                village.isBlank() ? "village/*" : "village/" + village,
+                "resident",
+                opens ? OPENED : SHOWN,
+                part.items().stream().map(ResidentResource::subject).toList());
+        return part.map(row -> ResidentView.of(row, opens)).answer(uri);
     }
 
     @GET
@@ -119,8 +166,18 @@ public class ResidentResource {
     public ResidentView one(
             @Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node,
             UUID id) {
-        ResidentRow row = residents.find(node, id).orElseThrow(NotFoundException::new);
-        audit.record("resident-seen", "resident/" + node + "/" + id, SHOWN, "");
-        return ResidentView.of(row);
+        boolean opens = caller.opens();
+        ResidentRow row = residents.find(node, id, VisibleArea.of(account)).orElseThrow(NotFoundException::new);
+        readings.record(
+                opens ? "resident-opened" : "resident-seen",
+                "resident/" + node + "/" + id,
+                "resident",
+                opens ? OPENED : SHOWN,
+                List.of(subject(row)));
+        return ResidentView.of(row, opens);
+    }
+
+    private static PersonReadings.Subject subject(ResidentRow row) {
+        return new PersonReadings.Subject(row.node(), row.id());
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 public record ResidentRow(
         NodeId node,
         UUID id,
+        UUID familyId,
         String villageName,
         KodeWilayah desa,
         Nik nik,

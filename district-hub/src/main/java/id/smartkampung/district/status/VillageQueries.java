@@ -1,6 +1,7 @@
 package id.smartkampung.district.status;
 
 import id.smartkampung.district.village.VillageConfig;
+import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import io.agroal.api.AgroalDataSource;
@@ -49,13 +50,14 @@ public class VillageQueries {
         return list(VILLAGES + "order by v.kode_desa, v.node", null);
     }
 
-    /** The village servers of one kecamatan, as its camat may see them. */
-    public List<VillageStatus> ofKecamatan(KodeWilayah kecamatan) {
-        return list(VILLAGES + "where v.kode_kecamatan = ? order by v.kode_desa, v.node", kecamatan.value());
+    /** The village servers of a part of the regency, in the same order. */
+    List<VillageStatus> of(VisibleArea area) {
+        return list(VILLAGES + "where v.kode_desa ^@ any (?) order by v.kode_desa, v.node", area.orNull());
     }
 
     public Optional<VillageStatus> find(NodeId node) {
-        return list(VILLAGES + "where v.node = ?", node.value()).stream().findFirst();
+        return list(VILLAGES + "where v.node = any (?)", new String[] {node.value()}).stream()
+                .findFirst();
     }
 
     /** The ids of all registered village servers. */
@@ -73,12 +75,12 @@ public class VillageQueries {
         }
     }
 
-    private List<VillageStatus> list(String query, String parameter) {
+    private List<VillageStatus> list(String query, String[] chosen) {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            if (parameter != null) {
-                select.setString(1, parameter);
+            if (chosen != null) {
+                select.setArray(1, connection.createArrayOf("text", chosen));
             }
             try (ResultSet rows = select.executeQuery()) {
                 List<VillageStatus> villages = new ArrayList<>();
@@ -114,6 +116,7 @@ public class VillageQueries {
                 instant(row, "registered_at"),
                 lastHeardAt,
                 row.getString("version"),
+                row.getInt("epoch"),
                 sequence,
                 lag,
                 instant(row, "last_event_at"),

@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * A village server and how its log stands.
  *
+ * @param epoch which of its logs: a village that lost its own begins another
  * @param sequence the last event applied
  * @param lag how many events the village is known to have beyond that
  * @param lastEventAt when the last event applied was made, by the clock of the village
@@ -22,6 +23,7 @@ public record VillageStatus(
         Instant registeredAt,
         Instant lastHeardAt,
         String version,
+        int epoch,
         long sequence,
         long lag,
         Instant lastEventAt,

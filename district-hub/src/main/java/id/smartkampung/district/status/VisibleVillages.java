@@ -1,7 +1,6 @@
 package id.smartkampung.district.status;
 
 import id.smartkampung.district.village.VisibleArea;
-import id.smartkampung.model.wilayah.KodeWilayah;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -17,6 +16,6 @@ public class VisibleVillages {
 
     /** In the order of their codes. */
     public List<VillageStatus> of(VisibleArea area) {
-        return area.isWhole() ? villages.all() : villages.ofKecamatan(new KodeWilayah(area.kecamatan()));
+        return area.isWhole() ? villages.all() : villages.of(area);
     }
 }

@@ -4,9 +4,12 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Villages with their rows, as the inbox would have left them; a village by this id is emptied first. */
@@ -93,6 +96,48 @@ public class Kampung {
                 values (?, ?, 1, 1, ?, ?, 2, 'Banyuwangi', '1987-03-04', 1)
                 """, node, id, nik, fullName);
         return id;
+    }
+
+    /** A family with its card. */
+    public UUID keeps(String node, String noKk, String address) {
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into family (node, id, epoch, seq, no_kk, address) values (?, ?, 1, 1, ?, ?)",
+                node,
+                id,
+                noKk,
+                address);
+        return id;
+    }
+
+    /** A mutation of a resident. */
+    public UUID books(String node, UUID resident, String kind) {
+        UUID id = UUID.randomUUID();
+        run("""
+                insert into mutation (node, id, epoch, seq, resident_id, kind, happened_on, reported_on, booked_on,
+                    recorded_at, counted)
+                values (?, ?, 1, 1, ?, ?, '2026-11-02', '2026-11-03', '2026-11-03', now(), true)
+                """, node, id, resident, kind);
+        return id;
+    }
+
+    /** The first column of what is found. */
+    public List<String> texts(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    texts.add(row.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
     }
 
     public void run(String sql, Object... parameters) {

@@ -3,6 +3,7 @@ package id.smartkampung.web.account;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,12 @@ public class CurrentAccount {
 
     /** Stands in the trail for whoever did not log in. */
     public static final String STRANGER = "tamu";
+
+    /** Attribute of the identity of another agency's program: the kode wilayah it is bound to, none for no bounds. */
+    public static final String AREAS = "kampung.areas";
+
+    /** Attribute of the identity of another agency's program: by what name it is registered. */
+    public static final String CLIENT = "kampung.client";
 
     private final SecurityIdentity identity;
 
@@ -30,7 +37,7 @@ public class CurrentAccount {
         if (identity.isAnonymous()) {
             return Optional.empty();
         }
-        // an identity that came in by another door than the login page, as in tests
+        // an identity that came in by another door than the login page: the program of another agency
         String name = identity.getPrincipal().getName();
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         String role = identity.getRoles().stream().sorted().findFirst().orElse("");
@@ -58,6 +65,16 @@ public class CurrentAccount {
     /** Code of the kecamatan the account is bound to; null for a whole program. */
     public String area() {
         return officer().map(Officer::area).orElse(null);
+    }
+
+    /** The kode wilayah that the program of another agency is bound to, none for no bounds; null for a person. */
+    public List<String> areas() {
+        return identity.getAttribute(AREAS);
+    }
+
+    /** By what name the program of another agency is registered; null for a person. */
+    public String client() {
+        return identity.getAttribute(CLIENT);
     }
 
     public boolean is(String role) {

@@ -44,7 +44,7 @@ class ErrorAnswers {
         return html(failure, Templates.error(failure, form).render());
     }
 
-    private static boolean isProgram(RoutingContext request) {
+    static boolean isProgram(RoutingContext request) {
         String path = request.normalizedPath();
         return path.startsWith("/api/") || path.startsWith("/q/");
     }

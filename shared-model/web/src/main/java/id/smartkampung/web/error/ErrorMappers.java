@@ -43,7 +43,11 @@ class ErrorMappers {
     @ServerExceptionMapper
     Response refused(RefusedException e, RoutingContext request) {
         String detail = texts.of("refusal." + e.code(), e.arguments());
-        return answers.answer(new Failure(e.status(), e.code(), texts.of("error.refused"), detail), request);
+        List<Problem.Violation> violations = e.wrong().stream()
+                .map(wrong -> new Problem.Violation("/" + wrong.parameter(), texts.of("refusal." + wrong.code())))
+                .toList();
+        Failure failure = new Failure(e.status(), e.code(), texts.of("error.refused"), detail, violations);
+        return answers.answer(failure, request);
     }
 
     @ServerExceptionMapper
@@ -58,19 +62,19 @@ class ErrorMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response nobody(SecurityException e, RoutingContext request) {
-        return answers.answer(failure(UNAUTHORIZED), request);
+        return answers.answer(failure(UNAUTHORIZED, request), request);
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, RoutingContext request) {
-        return answers.answer(failure(FORBIDDEN), request);
+        return answers.answer(failure(FORBIDDEN, request), request);
     }
 
     @ServerExceptionMapper
     Response http(WebApplicationException e, RoutingContext request) {
         int status = e.getResponse().getStatus();
         boolean complete = status < BAD_REQUEST || e.getResponse().hasEntity();
-        return complete ? e.getResponse() : answers.answer(failure(status), request);
+        return complete ? e.getResponse() : answers.answer(failure(status, request), request);
     }
 
     @ServerExceptionMapper
@@ -96,7 +100,7 @@ class ErrorMappers {
         if (status < BAD_REQUEST || response.hasEntity()) {
             return;
         }
-        Response answer = answers.answer(failure(status), request);
+        Response answer = answers.answer(failure(status, request), request);
         response.setStatus(answer.getStatus());
         answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         response.setEntity(answer.getEntity(), null, mediaType(answer));
@@ -106,9 +110,13 @@ class ErrorMappers {
         return answer.getMediaType();
     }
 
-    private Failure failure(int status) {
+    private Failure failure(int status, RoutingContext request) {
         String key = "error." + status;
+        String ofProgram = key + ".program";
         String known = texts.has(key) ? key : "error.other";
+        if (ErrorAnswers.isProgram(request) && texts.has(ofProgram)) {
+            known = ofProgram;
+        }
         return new Failure(status, "", texts.of(known), texts.of(known + ".detail"));
     }
 

@@ -14,6 +14,10 @@ public class RefusedException extends RuntimeException {
     private final String code;
     private final int status;
     private final transient List<Object> arguments;
+    private final transient List<Wrong> wrong;
+
+    /** One parameter that cannot be read, and why: a key of the texts as that of a refusal. */
+    public record Wrong(String parameter, String code) {}
 
     /** Refused for the state things are in (409); arguments fill the text and hold no personal data. */
     public RefusedException(String code, Object... arguments) {
@@ -25,6 +29,16 @@ public class RefusedException extends RuntimeException {
         this.status = status;
         this.code = code;
         this.arguments = List.of(arguments);
+        this.wrong = List.of();
+    }
+
+    /** Refused for all that is wrong with it at once. */
+    public RefusedException(int status, String code, List<Wrong> wrong) {
+        super("refused: " + code);
+        this.status = status;
+        this.code = code;
+        this.arguments = List.of();
+        this.wrong = List.copyOf(wrong);
     }
 
     public String code() {
@@ -33,6 +47,10 @@ public class RefusedException extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    List<Wrong> wrong() {
+        return wrong;
     }
 
     Object[] arguments() {

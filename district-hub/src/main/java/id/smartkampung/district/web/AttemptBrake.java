@@ -1,15 +1,17 @@
-package id.smartkampung.district.enrolment;
+package id.smartkampung.district.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Slows down guessing of codes: so many attempts an address in a while, less those that were right. */
-@ApplicationScoped
-class EnrolmentBrake {
+/**
+ * Slows down guessing: so many attempts an address in a while, less those that were right; each door has its own.
+ */
+@Dependent
+public class AttemptBrake {
 
     static final int ATTEMPTS = 20;
 
@@ -21,14 +23,14 @@ class EnrolmentBrake {
     private final Clock clock;
     private final Map<String, Count> counts = new LinkedHashMap<>();
 
-    EnrolmentBrake(Clock clock) {
+    AttemptBrake(Clock clock) {
         this.clock = clock;
     }
 
     private record Count(Instant since, int attempts) {}
 
     /** Whether this attempt may go on; it counts before it is looked at, so that many at once gain nothing. */
-    synchronized boolean admits(String address) {
+    public synchronized boolean admits(String address) {
         Instant now = clock.instant();
         Count known = counts.remove(address);
         boolean fresh = known == null || known.since().plus(WHILE).isBefore(now);
@@ -40,8 +42,8 @@ class EnrolmentBrake {
         return count.attempts() <= ATTEMPTS;
     }
 
-    /** It was right: many villages may stand behind one address. */
-    synchronized void release(String address) {
+    /** It was right: many callers may stand behind one address. */
+    public synchronized void release(String address) {
         counts.computeIfPresent(address, (some, count) -> new Count(count.since(), count.attempts() - 1));
     }
 }

@@ -1,4 +1,4 @@
-package id.smartkampung.district.enrolment;
+package id.smartkampung.district.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class EnrolmentBrakeTest {
+class AttemptBrakeTest {
 
     private static final String ADDRESS = "10.0.0.7";
 
     private final Hand clock = new Hand();
-    private final EnrolmentBrake brake = new EnrolmentBrake(clock);
+    private final AttemptBrake brake = new AttemptBrake(clock);
 
     /** A clock that is moved by hand. */
     private static final class Hand extends Clock {
@@ -61,14 +61,14 @@ class EnrolmentBrakeTest {
 
     @Test
     void whatWasRightDoesNotCount() {
-        for (int village = 0; village < 5 * EnrolmentBrake.ATTEMPTS; village++) {
+        for (int village = 0; village < 5 * AttemptBrake.ATTEMPTS; village++) {
             assertThat(brake.admits(ADDRESS)).isTrue();
             brake.release(ADDRESS);
         }
     }
 
     private void guess() {
-        for (int attempt = 0; attempt < EnrolmentBrake.ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < AttemptBrake.ATTEMPTS; attempt++) {
             assertThat(brake.admits(ADDRESS)).isTrue();
         }
     }

@@ -1,0 +1,36 @@
+package id.smartkampung.district.api;
+
+import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.web.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Reads how far the data of villages are. */
+@ApplicationScoped
+public class AsOfQueries {
+
+    private final Reading reading;
+
+    AsOfQueries(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Of each village that may be seen; to be asked before the data, which are then at least as new. */
+    public List<AsOf> now(VisibleArea area) {
+        return reading.list(
+                row -> new AsOf(
+                        row.getString("node"),
+                        row.getInt("epoch"),
+                        row.getLong("sequence"),
+                        Reading.instant(row, "last_heard_at"),
+                        Reading.number(row, "proven"),
+                        Reading.instant(row, "proven_at")),
+                """
+                select c.node, c.epoch, c.sequence, v.last_heard_at, p.sequence as proven, p.proven_at
+                from log_cursor c join village v on v.node = c.node left join proof p on p.node = c.node
+                where cast(? as text[]) is null or v.kode_desa ^@ any (?) order by c.node
+                """,
+                area.orNull(),
+                area.orNull());
+    }
+}
