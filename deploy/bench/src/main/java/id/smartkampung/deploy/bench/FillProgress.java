@@ -66,11 +66,13 @@ final class FillProgress {
     boolean compared() throws SQLException {
         long byRows = hub.peopleByRows();
         long byTotals = hub.peopleByTotals();
+        long wrong = hub.wrongTotals();
         long parked = hub.parked();
         out.printf(
-                "%,d residents made, %,d by the rows of the hub, %,d by its totals, %,d events parked%n",
-                options.residents(), byRows, byTotals, parked);
-        return byRows == options.residents() && byTotals == byRows && parked == 0;
+                "%,d residents made, %,d by the rows of the hub, %,d by its totals; "
+                        + "%,d totals of families, requests and mutations are wrong, %,d events are parked%n",
+                options.residents(), byRows, byTotals, wrong, parked);
+        return byRows == options.residents() && byTotals == byRows && wrong == 0 && parked == 0;
     }
 
     private String applied(long expected) throws SQLException {
@@ -78,7 +80,12 @@ final class FillProgress {
         double seconds = (System.nanoTime() - begunAt) / 1e9;
         double rate = (applied - appliedBefore) / seconds;
         return String.format(
-                "%,d of about %,d events applied  %,.0f a second  %,.0f s left",
-                applied, expected, rate, rate > 0 ? (expected - applied) / rate : Double.NaN);
+                "%,d of about %,d events applied  %,.0f a second%s",
+                applied, expected, rate, left(expected - applied, rate));
+    }
+
+    /** Nothing where nothing is left, or nobody can know yet. */
+    private static String left(long events, double rate) {
+        return events <= 0 || rate <= 0 ? "" : String.format("  %,.0f s left", events / rate);
     }
 }

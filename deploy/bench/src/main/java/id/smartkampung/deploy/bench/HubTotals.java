@@ -50,6 +50,23 @@ final class HubTotals implements AutoCloseable {
         return number("select coalesce(sum(amount), 0) from stock where measure = 'people'");
     }
 
+    /** Totals of families, requests and mutations of a village that are not what its rows say. */
+    long wrongTotals() throws SQLException {
+        return number("""
+                with counted as (
+                    select node, 'families' as measure, count(*) as amount from family group by node
+                    union all
+                    select node, 'requests', count(*) from request group by node
+                    union all
+                    select node, 'mutations', count(*) from mutation where counted and undone_at is null group by node),
+                kept as (
+                    select node, measure, sum(amount) as amount from stock
+                    where measure in ('families', 'requests', 'mutations') group by node, measure)
+                select count(*) from counted full join kept using (node, measure)
+                where counted.amount is distinct from kept.amount
+                """);
+    }
+
     /** Events that could not be applied. */
     long parked() throws SQLException {
         return number("select count(*) from parked_event");
