@@ -56,6 +56,7 @@ class HubProgram implements Program {
         long parked = visible.stream().mapToLong(VillageStatus::parked).sum();
         return List.of(
                 MenuItem.of(texts.of("menu.dashboard"), "/", "home"),
+                MenuItem.of(texts.of("menu.statistics"), "/statistik", "table"),
                 MenuItem.of(texts.of("menu.villages"), "/desa", "shop").counting(urgent),
                 MenuItem.of(texts.of("menu.requests"), "/permohonan", "document"),
                 MenuItem.of(

@@ -102,7 +102,7 @@ record MapView(
         return legend;
     }
 
-    private static String viewBox(List<TileMap.Tile> tiles) {
+    static String viewBox(List<TileMap.Tile> tiles) {
         int left = tiles.stream().mapToInt(TileMap.Tile::x).min().orElse(0) - MARGIN;
         int top = tiles.stream().mapToInt(TileMap.Tile::y).min().orElse(0) - MARGIN;
         int right = tiles.stream().mapToInt(TileMap.Tile::x).max().orElse(0) + TileMap.SIDE + MARGIN;
@@ -110,7 +110,7 @@ record MapView(
         return "%d %d %d %d".formatted(left, top, right - left, bottom - top);
     }
 
-    private static String nameOf(KodeWilayah kode) {
+    static String nameOf(KodeWilayah kode) {
         return Wilayah.find(kode).map(Wilayah.Area::name).orElse(kode.value());
     }
 

@@ -17,10 +17,10 @@ record Steps(long start, long width) {
         long least = values.stream().mapToLong(Long::longValue).min().orElseThrow();
         long most = values.stream().mapToLong(Long::longValue).max().orElseThrow();
         long width = round((most - least) / CLASSES + 1);
-        long start = least / width * width;
+        long start = Math.floorDiv(least, width) * width;
         while (start + width * CLASSES <= most) {
             width = round(width + 1);
-            start = least / width * width;
+            start = Math.floorDiv(least, width) * width;
         }
         return new Steps(start, width);
     }

@@ -1,5 +1,7 @@
 package id.smartkampung.district.indicator;
 
+import id.smartkampung.district.indicator.Indicator.Unit;
+
 /** How closely figures are told. */
 public enum Accuracy {
     /** To those who may see persons. */
@@ -21,23 +23,31 @@ public enum Accuracy {
         return isSmall(number) ? Figure.HIDDEN : Figure.of(rounded(number));
     }
 
+    /** A part of a whole in percent. */
+    public Figure share(long part, long whole) {
+        return of(Unit.PERCENT, new Ratio(part, whole));
+    }
+
     /** An indicator; of a ratio both numbers are rounded before it is worked out. */
     public Figure of(Indicator indicator, Counts counts) {
-        Ratio ratio = indicator.ratio(counts);
-        if (this == ROUNDED && indicator.unit().isNumber()) {
+        return of(indicator.unit(), indicator.ratio(counts));
+    }
+
+    private Figure of(Unit unit, Ratio ratio) {
+        if (this == ROUNDED && unit.isNumber()) {
             return of(ratio.numerator());
         }
-        if (this == ROUNDED && indicator.unit().isOfPeople()) {
+        if (this == ROUNDED && unit.isOfPeople()) {
             if (ratio.denominator() > 0 && (isSmall(ratio.numerator()) || isSmall(ratio.denominator()))) {
                 return Figure.HIDDEN;
             }
-            return told(indicator, new Ratio(rounded(ratio.numerator()), rounded(ratio.denominator())));
+            return told(unit, new Ratio(rounded(ratio.numerator()), rounded(ratio.denominator())));
         }
-        return told(indicator, ratio);
+        return told(unit, ratio);
     }
 
-    private static Figure told(Indicator indicator, Ratio ratio) {
-        return indicator.unit().of(ratio).map(value -> new Figure(value, false)).orElse(Figure.NONE);
+    private static Figure told(Unit unit, Ratio ratio) {
+        return unit.of(ratio).map(value -> new Figure(value, false)).orElse(Figure.NONE);
     }
 
     private static boolean isSmall(long number) {

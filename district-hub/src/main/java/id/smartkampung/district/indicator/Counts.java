@@ -4,6 +4,9 @@ import id.smartkampung.district.population.Population;
 import id.smartkampung.district.population.Trait;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.vocabulary.Sex;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What is known of an area by counting; indicators are worked out of nothing else.
@@ -15,8 +18,29 @@ import id.smartkampung.model.vocabulary.Sex;
  */
 public record Counts(Population people, long families, Long squareMetres, Flows flows) {
 
+    static final Counts NONE = new Counts(Population.sum(List.of()), 0, 0L, new Flows(Map.of(), 0, 0L));
+
     /** The last age of all. */
     static final int EVER = 120;
+
+    /** Areas taken together; their size, and deaths of infants, only where they are known of each. */
+    static Counts sum(Collection<Counts> parts) {
+        Population people = Population.sum(parts.stream().map(Counts::people).toList());
+        Counts sum = parts.stream().reduce(NONE, Counts::plus);
+        Long squareMetres = parts.isEmpty() ? null : sum.squareMetres();
+        return new Counts(people, sum.families(), squareMetres, sum.flows());
+    }
+
+    /** Of the people nothing: these are added up all at once. */
+    private Counts plus(Counts other) {
+        return new Counts(
+                people, families + other.families, both(squareMetres, other.squareMetres), flows.plus(other.flows));
+    }
+
+    /** Null where one of them is. */
+    static Long both(Long one, Long other) {
+        return one == null || other == null ? null : Long.valueOf(one + other);
+    }
 
     /** All people, also those whose age or sex is not recorded. */
     public long all() {

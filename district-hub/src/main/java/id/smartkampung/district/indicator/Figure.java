@@ -14,7 +14,7 @@ public record Figure(BigDecimal value, boolean hidden) {
     static final Figure NONE = new Figure(null, false);
     static final Figure HIDDEN = new Figure(null, true);
 
-    static Figure of(long number) {
+    public static Figure of(long number) {
         return new Figure(BigDecimal.valueOf(number), false);
     }
 

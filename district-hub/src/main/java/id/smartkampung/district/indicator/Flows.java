@@ -1,6 +1,7 @@
 package id.smartkampung.district.indicator;
 
 import id.smartkampung.model.change.MutationKind;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -12,10 +13,15 @@ import java.util.Map;
  */
 public record Flows(Map<MutationKind, Long> year, long sinceThen, Long infantDeaths) {
 
-    public static final Flows NONE = new Flows(Map.of(), 0, null);
-
     public Flows {
         year = Map.copyOf(year);
+    }
+
+    Flows plus(Flows other) {
+        Map<MutationKind, Long> both = new EnumMap<>(MutationKind.class);
+        both.putAll(year);
+        other.year.forEach((kind, amount) -> both.merge(kind, amount, Long::sum));
+        return new Flows(both, sinceThen + other.sinceThen, Counts.both(infantDeaths, other.infantDeaths));
     }
 
     public long of(MutationKind kind) {

@@ -96,9 +96,9 @@ public enum Indicator {
             return this == PEOPLE || this == FAMILIES;
         }
 
-        /** Whether it sets a number of people beside another. */
+        /** Whether it sets a number of people beside another, or beside a size of which a few square metres are nothing. */
         boolean isOfPeople() {
-            return !isNumber() && this != YEARS && this != PEOPLE_PER_KM2;
+            return !isNumber() && this != YEARS;
         }
 
         Optional<BigDecimal> of(Ratio ratio) {

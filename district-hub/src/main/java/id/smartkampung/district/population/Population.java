@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,7 +32,9 @@ public final class Population {
         for (Population part : parts) {
             part.amounts.forEach((trait, counted) -> {
                 for (int i = 0; i < counted.length; i++) {
-                    sum.add(trait, i, counted[i]);
+                    if (counted[i] != 0) {
+                        sum.add(trait, i, counted[i]);
+                    }
                 }
             });
         }
@@ -104,10 +107,10 @@ public final class Population {
     }
 
     /** Takes numbers as the tables have them. */
-    void read(Trait trait, Integer[] counted) {
-        for (int i = 0; i < counted.length; i++) {
-            if (counted[i] != 0) {
-                add(trait, i, counted[i]);
+    void read(Trait trait, List<Integer> counted) {
+        for (int i = 0; i < counted.size(); i++) {
+            if (counted.get(i) != 0) {
+                add(trait, i, counted.get(i));
             }
         }
     }
