@@ -54,7 +54,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "villages", description = "The village servers and how their logs stand."),
             @Tag(name = "totals", description = "Totals that are kept with every event, by area."),
             @Tag(name = "requests", description = "Service requests of citizens, without persons."),
-            @Tag(name = "residents", description = "Residents, masked; for those who may see persons.")
+            @Tag(name = "residents", description = "Residents, masked; for those who may see persons."),
+            @Tag(name = "changes", description = "The change feed: everything, in order, provably complete."),
+            @Tag(name = "exports", description = "Full copies as files, which the change feed continues.")
         })
 @SecurityScheme(
         securitySchemeName = "session",

@@ -1,6 +1,7 @@
 package id.smartkampung.district.api;
 
 import id.smartkampung.web.error.RefusedException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -19,6 +20,14 @@ public final class Asked {
             throw refused("limit");
         }
         return limit;
+    }
+
+    /** Seconds, which are refused where they are more than there may be. */
+    public static Duration within(String name, int seconds, Duration most) {
+        if (seconds < 0 || seconds > most.toSeconds()) {
+            throw refused(name);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /** Null where nothing was asked. */
