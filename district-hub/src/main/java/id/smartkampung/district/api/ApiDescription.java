@@ -74,7 +74,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "requests", description = "Service requests of citizens, without persons."),
             @Tag(name = "residents", description = "Residents, masked; for those who may see persons."),
             @Tag(name = "families", description = "Families, masked; for those who may see persons."),
-            @Tag(name = "mutations", description = "Births, deaths and moves; for those who may see persons.")
+            @Tag(name = "mutations", description = "Births, deaths and moves; for those who may see persons."),
+            @Tag(name = "changes", description = "The change feed: everything, in order, provably complete."),
+            @Tag(name = "exports", description = "Full copies as files, which the change feed continues.")
         })
 @SecurityScheme(
         securitySchemeName = "session",

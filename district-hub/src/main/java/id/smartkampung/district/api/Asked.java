@@ -2,11 +2,17 @@ package id.smartkampung.district.api;
 
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.error.RefusedException.Wrong;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +24,9 @@ public final class Asked {
     private static final int BAD_REQUEST = 400;
     private static final int MOST = 500;
     private static final String CURSOR = "cursor";
+
+    /** Kabupaten, kecamatan, desa or kelurahan. */
+    private static final Pattern AREA = Pattern.compile("\\d{2}\\.\\d{2}(\\.\\d{2}(\\.\\d{4})?)?");
 
     private final List<Wrong> wrong = new ArrayList<>();
 
@@ -32,6 +41,41 @@ public final class Asked {
             return refuse("limit", "limit", 1);
         }
         return refuse("limit", "limit", 1);
+    }
+
+    /** Seconds, up to as many as there may be. */
+    public Duration within(String name, String text, Duration most) {
+        try {
+            Duration asked = Duration.ofSeconds(Integer.parseInt(text));
+            if (!asked.isNegative() && asked.compareTo(most) <= 0) {
+                return asked;
+            }
+        } catch (NumberFormatException e) {
+            return refuse(name, "seconds", Duration.ZERO);
+        }
+        return refuse(name, "seconds", Duration.ZERO);
+    }
+
+    /** Code of an area; null where nothing was asked. */
+    public String area(String name, String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String code = value.strip();
+        return AREA.matcher(code).matches() ? code : refuse(name, "area", null);
+    }
+
+    /** Each found by its name; names may be given one by one or with commas between. */
+    public <E> Set<E> each(String name, List<String> values, Function<String, Optional<E>> find) {
+        Set<E> found = new LinkedHashSet<>();
+        for (String value : values == null ? List.<String>of() : values) {
+            for (String one : value.split(",")) {
+                if (!one.isBlank()) {
+                    find.apply(one.strip()).ifPresentOrElse(found::add, () -> refuse(name, "constant", null));
+                }
+            }
+        }
+        return found;
     }
 
     /** Null where nothing was asked. */

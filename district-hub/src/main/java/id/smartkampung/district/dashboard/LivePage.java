@@ -1,5 +1,7 @@
 package id.smartkampung.district.dashboard;
 
+import id.smartkampung.district.live.ChangeListener;
+import id.smartkampung.district.live.LiveConfig;
 import id.smartkampung.district.status.VillageStatus;
 import id.smartkampung.district.status.VisibleVillages;
 import id.smartkampung.district.village.VisibleArea;

@@ -21,7 +21,20 @@ public class ProblemPage {
 
     /** Types, and states of HTTP where a problem is no more than that. */
     static final List<String> KINDS = List.of(
-            "api.parameter", "api.cursor", "api.purpose", "api.rate", "400", "401", "403", "404", "405", "413", "500");
+            "api.parameter",
+            "api.cursor",
+            "api.cursor-expired",
+            "api.cursor-ahead",
+            "api.busy",
+            "api.purpose",
+            "api.rate",
+            "400",
+            "401",
+            "403",
+            "404",
+            "405",
+            "413",
+            "500");
 
     private static final String URN = "urn:smart-kampung:problem:";
 

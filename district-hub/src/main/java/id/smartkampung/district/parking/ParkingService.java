@@ -1,5 +1,6 @@
 package id.smartkampung.district.parking;
 
+import id.smartkampung.district.apply.LateChanges;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.apply.WaitingEvents;
 import id.smartkampung.district.apply.WaitingEvents.Waiting;
@@ -19,7 +20,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What people do about the parked events of a subject: replay them in order, or leave them out, two together. */
 @ApplicationScoped
@@ -139,9 +142,12 @@ public class ParkingService {
             }
             int skipped = SkipTable.skip(connection, node, subject, asked, officer, clock.instant(), why);
             SkipTable.drop(connection, node, subject);
-            List<Waiting> later = waiting.stream()
-                    .filter(event -> event.position().compareTo(asked.last()) > 0)
-                    .toList();
+            Map<Boolean, List<Waiting>> parts = waiting.stream()
+                    .collect(Collectors.partitioningBy(event -> event.position().compareTo(asked.last()) > 0));
+            List<LogPosition> leftOut =
+                    parts.get(false).stream().map(Waiting::position).toList();
+            LateChanges.store(connection, node, leftOut, clock.instant());
+            List<Waiting> later = parts.get(true);
             requireKept(later);
             replay.run(connection, node, subject, later);
             audit.record("parking-skipped", subjectOf(node, subject), List.of(Integer.toString(skipped)), why);

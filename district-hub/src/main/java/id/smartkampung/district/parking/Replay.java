@@ -1,25 +1,32 @@
 package id.smartkampung.district.parking;
 
 import id.smartkampung.district.apply.Applier;
+import id.smartkampung.district.apply.LateChanges;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.apply.WaitingEvents;
 import id.smartkampung.district.apply.WaitingEvents.Waiting;
 import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Applies the waiting events of a subject as the inbox would have: in their order, at their own positions. */
 @ApplicationScoped
 class Replay {
 
     private final Applier applier;
+    private final Clock clock;
 
-    Replay(Applier applier) {
+    Replay(Applier applier, Clock clock) {
         this.applier = applier;
+        this.clock = clock;
     }
 
     /**
@@ -31,6 +38,12 @@ class Replay {
         List<Envelope> events = waiting.stream().map(Waiting::event).toList();
         List<Parked> left = applier.replay(connection, node, subject, events);
         WaitingEvents.keepOnly(connection, node, subject, left);
+        Set<LogPosition> stillWaiting = left.stream().map(Parked::position).collect(Collectors.toSet());
+        List<LogPosition> applied = waiting.stream()
+                .map(Waiting::position)
+                .filter(position -> !stillWaiting.contains(position))
+                .toList();
+        LateChanges.store(connection, node, applied, clock.instant());
         if (left.isEmpty()) {
             SkipTable.drop(connection, node, subject);
         }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import id.smartkampung.district.web.Kampung;
 import id.smartkampung.web.account.Tokens;
+import io.quarkus.arc.Unremovable;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.util.UUID;
 
 /** Programs of other agencies, each with a secret. */
 @ApplicationScoped
+@Unremovable
 public class Clients {
 
     private final Kampung kampung;

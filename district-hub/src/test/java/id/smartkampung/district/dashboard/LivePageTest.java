@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.district.web.Kampung;
+import id.smartkampung.district.web.Lines;
 import id.smartkampung.district.web.Officers;
 import id.smartkampung.district.web.Officers.Browser;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,4 +1,4 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.live;
 
 import java.time.Duration;
 import java.util.Set;

@@ -1,14 +1,14 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.web;
 
 import java.util.List;
 import java.util.concurrent.Flow;
 
 /** Keeps the lines of an answer that does not end. */
-final class Lines implements Flow.Subscriber<String> {
+public final class Lines implements Flow.Subscriber<String> {
 
     private final List<String> heard;
 
-    Lines(List<String> heard) {
+    public Lines(List<String> heard) {
         this.heard = heard;
     }
 

@@ -1,4 +1,4 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.live;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How open pages are told of changes. */
 @ConfigMapping(prefix = "district.live")
-interface LiveConfig {
+public interface LiveConfig {
 
     /** The first change is told at once, the next ones at most this often. */
     @WithDefault("250ms")

@@ -1,4 +1,4 @@
-package id.smartkampung.district.dashboard;
+package id.smartkampung.district.live;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,14 +21,14 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears from the database which villages changed, whichever instance of the hub applied it, and tells the open pages:
- * the first change at once, the following ones gathered.
+ * Hears from the database which villages changed, whichever instance of the hub applied it, and tells open pages and
+ * whoever follows the changes: the first one at once, the following ones gathered.
  */
 @ApplicationScoped
-class ChangeListener {
+public class ChangeListener {
 
     /** Said when the connection is new: something may have changed while nobody listened. */
-    static final String EVERYTHING = "*";
+    public static final String EVERYTHING = "*";
 
     private static final String CHANNEL = "kampung_hub";
     private static final int IDLE_MILLIS = 10_000;
@@ -70,12 +70,12 @@ class ChangeListener {
     }
 
     /** The nodes that changed; a page that reads slowly misses nothing, since it is told of the last ones again. */
-    Multi<Set<String>> changes() {
+    public Multi<Set<String>> changes() {
         return changes.onOverflow().buffer(config.backlog());
     }
 
     /** Whether pages can rely on being told. */
-    boolean isListening() {
+    public boolean isListening() {
         return listening;
     }
 
