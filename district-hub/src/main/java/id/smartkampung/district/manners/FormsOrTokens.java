@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 class FormsOrTokens {
 
+    private static final String INTERFACE = "/api/v1/";
     private static final int BAD_REQUEST = 400;
     private static final String BEARER = "bearer ";
 
@@ -29,7 +30,7 @@ class FormsOrTokens {
 
     @ServerRequestFilter(preMatching = true)
     Optional<Response> refuse(ContainerRequestContext request) {
-        if (!request.getMethod().equals("POST") || isChecked(request.getMediaType())) {
+        if (!request.getMethod().equals("POST") || isChecked(request)) {
             return Optional.empty();
         }
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
@@ -39,10 +40,15 @@ class FormsOrTokens {
                 : Optional.of(Response.status(BAD_REQUEST).build());
     }
 
-    private static boolean isChecked(MediaType type) {
-        return type != null
-                && (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)
-                        || MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
-                        || MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type));
+    private static boolean isChecked(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        if (type == null) {
+            return false;
+        }
+        // A page knows forms only.
+        boolean ofTheInterface = request.getUriInfo().getRequestUri().getPath().startsWith(INTERFACE);
+        return MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)
+                || MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
+                || (ofTheInterface && MediaType.APPLICATION_JSON_TYPE.isCompatible(type));
     }
 }

@@ -141,7 +141,8 @@ class ExportTest {
         assertThat(strings(
                         "select action || ' ' || username from audit_entry where subject = ? order by id",
                         "export/" + export.getString("id")))
-                .containsExactly("export-asked " + name, "export-fetched " + name);
+                .containsExactly(
+                        "export-asked " + TestClients.subject(client), "export-fetched " + TestClients.subject(client));
     }
 
     @Test
@@ -341,7 +342,7 @@ class ExportTest {
                 insert into export (id, owner, caller_id, caller_name, types, areas, within, open, purpose, format, state,
                     runner, beat_at, attempts)
                 values (?, ?, ?, ?, '{RESIDENT}', '{}', ?, false, '', 'NDJSON', 'RUNNING', gen_random_uuid(), %s, %d)
-                """.formatted(beat, attempts), id, "client/" + name, id, name, area);
+                """.formatted(beat, attempts), id, TestClients.subject(client), id, name, area);
         return id;
     }
 

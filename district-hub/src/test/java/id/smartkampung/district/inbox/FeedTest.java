@@ -274,11 +274,11 @@ class FeedTest {
     void numbersOfPersonsAreShownForTheScopeAndAPurposeOnly() throws SQLException {
         receive(aVillage().records(aResident(), aFamily(UUID.randomUUID(), "Jalan Uji")));
 
-        assertThat(answer("residents.min", "layanan"))
+        assertThat(answer("residents.min", "verifikasi-bansos"))
                 .contains("351001••••••••••")
                 .doesNotMatch(NUMBER);
         assertThat(answer("residents.nik", null)).contains("351001••••••••••").doesNotMatch(NUMBER);
-        assertThat(answer("residents.nik", "layanan"))
+        assertThat(answer("residents.nik", "verifikasi-bansos"))
                 .contains("\"nik\":\"3510")
                 .matches(NUMBER);
     }

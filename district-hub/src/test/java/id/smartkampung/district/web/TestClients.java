@@ -31,11 +31,20 @@ public final class TestClients {
 
     /** Value of the header. */
     public static String authorization(String client) {
+        String scopes = client.split(";", PARTS)[1];
+        return "Bearer " + program(client).asksForToken(scopes).path("access_token");
+    }
+
+    /** By what name it is registered, and stands in the trail. */
+    public static String subject(String client) {
+        return "client/" + program(client).id();
+    }
+
+    private static Program program(String client) {
         String[] parts = client.split(";", PARTS);
-        Program program = PROGRAMS.computeIfAbsent(
+        return PROGRAMS.computeIfAbsent(
                 parts[0] + ";" + parts[2],
                 known -> CDI.current().select(Clients.class).get().mayIn(words(parts[2]), ALL));
-        return "Bearer " + program.asksForToken(parts[1]).path("access_token");
     }
 
     private static List<String> words(String text) {
