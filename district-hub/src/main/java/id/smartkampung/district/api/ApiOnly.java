@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiOnly implements OASFilter {
 
-    private static final String API = "/api/v1/";
-    private static final List<String> PERSONS = List.of(API + "residents", API + "families", API + "mutations");
+    private static final List<String> PERSONS =
+            List.of(ApiCall.PATH + "residents", ApiCall.PATH + "families", ApiCall.PATH + "mutations");
 
     @Override
     public void filterOpenAPI(OpenAPI openApi) {
         List<String> pages = openApi.getPaths().getPathItems().keySet().stream()
-                .filter(path -> !path.startsWith(API))
+                .filter(path -> !path.startsWith(ApiCall.PATH))
                 .toList();
         pages.forEach(openApi.getPaths()::removePathItem);
         openApi.getPaths().getPathItems().forEach((path, item) -> {

@@ -15,8 +15,12 @@ public class AsOfQueries {
         this.reading = reading;
     }
 
-    /** Of each village that may be seen; to be asked before the data, which are then at least as new. */
-    public List<AsOf> now(VisibleArea area) {
+    /**
+     * Of each village that may be seen; to be asked before the data, which are then at least as new.
+     *
+     * @param village the only one that is asked for; null for all
+     */
+    public List<AsOf> now(VisibleArea area, String village) {
         return reading.list(
                 row -> new AsOf(
                         row.getString("node"),
@@ -28,9 +32,12 @@ public class AsOfQueries {
                 """
                 select c.node, c.epoch, c.sequence, v.last_heard_at, p.sequence as proven, p.proven_at
                 from log_cursor c join village v on v.node = c.node left join proof p on p.node = c.node
-                where cast(? as text[]) is null or v.kode_desa ^@ any (?) order by c.node
+                where (cast(? as text[]) is null or v.kode_desa ^@ any (?)) and (cast(? as text) is null or c.node = ?)
+                order by c.node
                 """,
                 area.orNull(),
-                area.orNull());
+                area.orNull(),
+                village,
+                village);
     }
 }

@@ -13,6 +13,26 @@ public record Cursor(List<String> keys) {
     private static final int BAD_REQUEST = 400;
     private static final String SEPARATOR = "\n";
 
+    /**
+     * SQL that goes on behind a cursor in the order of villages and ids, of the table {@code %1$s}; {@link #next} are its
+     * parameters.
+     */
+    public static final String NEXT = """
+              and (cast(? as text) is null or (%1$s.node, %1$s.id) > (?, cast(? as uuid)))
+            order by %1$s.node, %1$s.id limit ?
+            """;
+
+    /** After a row in that order. */
+    public static Cursor of(PersonRow row) {
+        return of(row.node(), row.id());
+    }
+
+    /** One row more than the limit tells whether there are more; from the beginning where the cursor is null. */
+    public static Object[] next(Cursor after, int limit) {
+        String node = after == null ? null : after.key(0);
+        return new Object[] {node, node, after == null ? null : after.id(1), limit + 1};
+    }
+
     public static Cursor of(Object... keys) {
         return new Cursor(Stream.of(keys).map(Object::toString).toList());
     }

@@ -1,7 +1,6 @@
 package id.smartkampung.district.api;
 
 import id.smartkampung.district.web.Writing;
-import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /** Writes down of whom a call was told: one entry of the trail for the call, one row for each person. */
 @ApplicationScoped
-public class PersonReadings {
+class PersonReadings {
 
     private final Writing writing;
     private final Audit audit;
@@ -29,9 +27,6 @@ public class PersonReadings {
         this.clock = clock;
     }
 
-    /** Whose data were told. */
-    public record Subject(NodeId node, UUID id) {}
-
     /**
      * To be called before the answer goes out.
      *
@@ -39,7 +34,8 @@ public class PersonReadings {
      * @param fields those that were shown
      */
     @Transactional
-    public void record(String action, String subject, String kind, Collection<String> fields, List<Subject> persons) {
+    void record(
+            String action, String subject, String kind, Collection<String> fields, List<? extends PersonRow> persons) {
         audit.record(action, subject, fields, caller.purpose());
         writing.run(
                 """

@@ -5,7 +5,6 @@ import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.web.Reading;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.log.NodeId;
-import id.smartkampung.model.vocabulary.Coded;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,8 +58,6 @@ public class MutationQueries {
 
     /** In the order of their villages; one more than the limit, if there are more. */
     List<MutationRow> find(MutationFilter filter, Cursor after, int limit) {
-        String lastNode = after == null ? null : after.key(0);
-        UUID lastId = after == null ? null : after.id(1);
         return reading.list(
                 MutationQueries::row,
                 ROWS + """
@@ -68,23 +65,8 @@ public class MutationQueries {
                 and (cast(? as text) is null or m.kind = ?)
                 and (cast(? as date) is null or m.booked_on >= ?)
                 and (cast(? as date) is null or m.booked_on <= ?)
-                and (cast(? as text) is null or (m.node, m.id) > (?, cast(? as uuid)))
-                order by m.node, m.id limit ?
-                """,
-                filter.area().orNull(),
-                filter.area().orNull(),
-                filter.node(),
-                filter.node(),
-                filter.kindName(),
-                filter.kindName(),
-                filter.from(),
-                filter.from(),
-                filter.until(),
-                filter.until(),
-                lastNode,
-                lastNode,
-                lastId,
-                limit + 1);
+                """ + Cursor.NEXT.formatted("m"),
+                Reading.with(parameters(filter), Cursor.next(after, limit)));
     }
 
     Optional<MutationRow> find(NodeId node, UUID id, VisibleArea area) {
@@ -97,8 +79,17 @@ public class MutationQueries {
                 id);
     }
 
+    private static Object[] parameters(MutationFilter filter) {
+        return new Object[] {
+            filter.area().orNull(), filter.area().orNull(),
+            filter.node(), filter.node(),
+            filter.kindName(), filter.kindName(),
+            filter.from(), filter.from(),
+            filter.until(), filter.until()
+        };
+    }
+
     private static MutationRow row(ResultSet row) throws SQLException {
-        Long sex = Reading.number(row, "sex");
         return new MutationRow(
                 new NodeId(row.getString("node")),
                 row.getObject("id", UUID.class),
@@ -110,7 +101,7 @@ public class MutationQueries {
                 row.getObject("reported_on", LocalDate.class),
                 row.getObject("booked_on", LocalDate.class),
                 row.getBoolean("counted"),
-                sex == null ? null : Coded.ofCode(Sex.class, sex.intValue()),
+                Reading.coded(Sex.class, row, "sex"),
                 row.getString("other_area"),
                 Reading.instant(row, "undone_at"));
     }

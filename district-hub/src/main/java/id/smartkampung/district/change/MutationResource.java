@@ -1,11 +1,9 @@
 package id.smartkampung.district.change;
 
-import id.smartkampung.district.api.AsOf;
-import id.smartkampung.district.api.AsOfQueries;
 import id.smartkampung.district.api.Asked;
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Paging;
-import id.smartkampung.district.api.PersonReadings;
+import id.smartkampung.district.api.PersonRows;
 import id.smartkampung.district.api.Scopes;
 import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.village.VisibleArea;
@@ -45,14 +43,12 @@ public class MutationResource {
     private static final List<String> SHOWN = List.of("kind", "happenedOn", "reportedOn", "sex", "otherArea");
 
     private final MutationQueries mutations;
-    private final AsOfQueries asOf;
-    private final PersonReadings readings;
+    private final PersonRows rows;
     private final CurrentAccount account;
 
-    MutationResource(MutationQueries mutations, AsOfQueries asOf, PersonReadings readings, CurrentAccount account) {
+    MutationResource(MutationQueries mutations, PersonRows rows, CurrentAccount account) {
         this.mutations = mutations;
-        this.asOf = asOf;
-        this.readings = readings;
+        this.rows = rows;
         this.account = account;
     }
 
@@ -134,15 +130,14 @@ public class MutationResource {
                 asked.date("until", until));
         Cursor after = asked.cursor(paging.cursor, 2);
         asked.check();
-        List<AsOf> positions = asOf.now(filter.area());
-        Slice<MutationRow> part = Slice.of(mutations.find(filter, after, most), most, MutationRow::cursor)
-                .at(positions, MutationRow::node);
-        readings.record(
+        Slice<MutationRow> part = rows.page(
                 "mutations-listed",
-                village == null ? "village/*" : "village/" + village,
                 "mutation",
                 SHOWN,
-                part.items().stream().map(MutationResource::subject).toList());
+                filter.area(),
+                village,
+                most,
+                () -> mutations.find(filter, after, most));
         return part.map(MutationView::of).answer(uri);
     }
 
@@ -153,11 +148,7 @@ public class MutationResource {
             @Parameter(example = "35.10.01.2001", schema = @Schema(implementation = String.class)) NodeId node,
             UUID id) {
         MutationRow row = mutations.find(node, id, VisibleArea.of(account)).orElseThrow(NotFoundException::new);
-        readings.record("mutation-seen", "mutation/" + node + "/" + id, "mutation", SHOWN, List.of(subject(row)));
+        rows.told("mutation-seen", "mutation", SHOWN, row);
         return MutationView.of(row);
-    }
-
-    private static PersonReadings.Subject subject(MutationRow row) {
-        return new PersonReadings.Subject(row.node(), row.id());
     }
 }

@@ -1,6 +1,6 @@
 package id.smartkampung.district.change;
 
-import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.api.PersonRow;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.vocabulary.Sex;
@@ -28,9 +28,5 @@ record MutationRow(
         boolean counted,
         Sex sex,
         String otherArea,
-        Instant undoneAt) {
-
-    Cursor cursor() {
-        return Cursor.of(node, id);
-    }
-}
+        Instant undoneAt)
+        implements PersonRow {}

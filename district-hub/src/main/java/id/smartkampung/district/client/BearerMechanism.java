@@ -1,5 +1,6 @@
 package id.smartkampung.district.client;
 
+import id.smartkampung.district.api.ApiCall;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -11,27 +12,24 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knows a client by the token that it was given (RFC 6750), on the interface and nowhere else. */
 @ApplicationScoped
 class BearerMechanism implements HttpAuthenticationMechanism {
 
-    private static final String INTERFACE = "/api/v1/";
-    private static final String BEARER = "bearer ";
     private static final int UNAUTHORIZED = 401;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
-        String header = request.request().getHeader("Authorization");
-        boolean bears = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        if (!bears || !request.normalizedPath().startsWith(INTERFACE)) {
+        Optional<String> token = ApiCall.token(request);
+        if (token.isEmpty() || !ApiCall.isOne(request)) {
             return Uni.createFrom().nullItem();
         }
-        String token = header.substring(BEARER.length()).strip();
         // a token that has ended is nobody's, which the resource refuses
         return identities
-                .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")))
+                .authenticate(new TokenAuthenticationRequest(new TokenCredential(token.get(), "bearer")))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithNull();
     }

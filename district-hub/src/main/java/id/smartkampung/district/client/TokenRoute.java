@@ -29,7 +29,6 @@ class TokenRoute {
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
     private static final int BROKEN = 500;
-    private static final String WAIT_SECONDS = "600";
 
     private final TokenService tokens;
     private final AttemptBrake brake;
@@ -55,7 +54,7 @@ class TokenRoute {
             TokenWish wish = TokenWish.read(exchange.request().getHeader("Authorization"), form(exchange));
             String guesser = address + " " + wish.claimedId();
             if (!brake.admits(guesser)) {
-                exchange.response().putHeader("Retry-After", WAIT_SECONDS);
+                exchange.response().putHeader("Retry-After", String.valueOf(AttemptBrake.WHILE.toSeconds()));
                 end(exchange, TOO_MANY, error("temporarily_unavailable", "too many attempts"));
                 return;
             }

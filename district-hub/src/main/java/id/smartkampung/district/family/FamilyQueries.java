@@ -1,6 +1,7 @@
 package id.smartkampung.district.family;
 
 import id.smartkampung.district.api.Cursor;
+import id.smartkampung.district.api.PersonRow;
 import id.smartkampung.district.village.VisibleArea;
 import id.smartkampung.district.web.Reading;
 import id.smartkampung.model.identity.NoKk;
@@ -31,33 +32,18 @@ class FamilyQueries {
 
     /** One family as the kabupaten keeps it; whatever a village did not record is null. */
     record FamilyRow(
-            NodeId node, UUID id, KodeWilayah desa, NoKk noKk, String address, String dusun, String rw, String rt) {
-
-        Cursor cursor() {
-            return Cursor.of(node, id);
-        }
-    }
+            NodeId node, UUID id, KodeWilayah desa, NoKk noKk, String address, String dusun, String rw, String rt)
+            implements PersonRow {}
 
     /** In the order of their villages; one more than the limit, if there are more. */
     List<FamilyRow> find(VisibleArea area, String village, Cursor after, int limit) {
         String node = village.isBlank() ? null : village;
-        String lastNode = after == null ? null : after.key(0);
-        UUID lastId = after == null ? null : after.id(1);
         return reading.list(
                 FamilyQueries::row,
                 ROWS + """
                 and (cast(? as text) is null or f.node = ?)
-                and (cast(? as text) is null or (f.node, f.id) > (?, cast(? as uuid)))
-                order by f.node, f.id limit ?
-                """,
-                area.orNull(),
-                area.orNull(),
-                node,
-                node,
-                lastNode,
-                lastNode,
-                lastId,
-                limit + 1);
+                """ + Cursor.NEXT.formatted("f"),
+                Reading.with(new Object[] {area.orNull(), area.orNull(), node, node}, Cursor.next(after, limit)));
     }
 
     Optional<FamilyRow> find(NodeId node, UUID id, VisibleArea area) {

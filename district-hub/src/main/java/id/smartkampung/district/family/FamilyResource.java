@@ -1,13 +1,11 @@
 package id.smartkampung.district.family;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import id.smartkampung.district.api.AsOf;
-import id.smartkampung.district.api.AsOfQueries;
 import id.smartkampung.district.api.Asked;
 import id.smartkampung.district.api.Caller;
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Paging;
-import id.smartkampung.district.api.PersonReadings;
+import id.smartkampung.district.api.PersonRows;
 import id.smartkampung.district.api.Scopes;
 import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.family.FamilyQueries.FamilyRow;
@@ -48,16 +46,13 @@ public class FamilyResource {
             Stream.concat(SHOWN.stream(), Stream.of("noKk", "address")).toList();
 
     private final FamilyQueries families;
-    private final AsOfQueries asOf;
-    private final PersonReadings readings;
+    private final PersonRows rows;
     private final CurrentAccount account;
     private final Caller caller;
 
-    FamilyResource(
-            FamilyQueries families, AsOfQueries asOf, PersonReadings readings, CurrentAccount account, Caller caller) {
+    FamilyResource(FamilyQueries families, PersonRows rows, CurrentAccount account, Caller caller) {
         this.families = families;
-        this.asOf = asOf;
-        this.readings = readings;
+        this.rows = rows;
         this.account = account;
         this.caller = caller;
     }
@@ -115,15 +110,14 @@ public class FamilyResource {
         asked.check();
         boolean opens = caller.opens();
         VisibleArea area = VisibleArea.of(account).narrowedTo(kecamatan);
-        List<AsOf> positions = asOf.now(area);
-        Slice<FamilyRow> part = Slice.of(families.find(area, village, after, most), most, FamilyRow::cursor)
-                .at(positions, FamilyRow::node);
-        readings.record(
+        Slice<FamilyRow> part = rows.page(
                 "families-listed",
-                village.isBlank() ? "village/*" : "village/" + village,
                 "family",
                 opens ? OPENED : SHOWN,
-                part.items().stream().map(FamilyResource::subject).toList());
+                area,
+                village,
+                most,
+                () -> families.find(area, village, after, most));
         return part.map(row -> FamilyView.of(row, opens)).answer(uri);
     }
 
@@ -135,12 +129,7 @@ public class FamilyResource {
             UUID id) {
         boolean opens = caller.opens();
         FamilyRow row = families.find(node, id, VisibleArea.of(account)).orElseThrow(NotFoundException::new);
-        readings.record(
-                "family-seen", "family/" + node + "/" + id, "family", opens ? OPENED : SHOWN, List.of(subject(row)));
+        rows.told("family-seen", "family", opens ? OPENED : SHOWN, row);
         return FamilyView.of(row, opens);
-    }
-
-    private static PersonReadings.Subject subject(FamilyRow row) {
-        return new PersonReadings.Subject(row.node(), row.id());
     }
 }

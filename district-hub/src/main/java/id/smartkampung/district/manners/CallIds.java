@@ -1,5 +1,6 @@
 package id.smartkampung.district.manners;
 
+import id.smartkampung.district.api.ApiCall;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ class CallIds {
 
     static final String REQUEST_ID = "X-Request-Id";
 
-    private static final String INTERFACE = "/api/";
     private static final int EARLY = 9_000;
     private static final int SPAN_BYTES = 8;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -33,7 +33,7 @@ class CallIds {
     }
 
     private static void name(RoutingContext request) {
-        if (request.normalizedPath().startsWith(INTERFACE)) {
+        if (ApiCall.isOne(request)) {
             String id = idOf(request.request().getHeader(REQUEST_ID));
             MDC.put("requestId", id);
             request.response().putHeader(REQUEST_ID, id);

@@ -1,5 +1,6 @@
 package id.smartkampung.district.manners;
 
+import id.smartkampung.district.api.ApiCall;
 import id.smartkampung.web.error.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -11,15 +12,13 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 class Challenges {
 
-    private static final String INTERFACE = "/api/v1/";
     private static final String REALM = "Bearer realm=\"smart-kampung\"";
-    private static final String URN = "urn:smart-kampung:problem:";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
     @ServerResponseFilter
     void challenge(ContainerResponseContext response, RoutingContext request) {
-        if (!request.normalizedPath().startsWith(INTERFACE)) {
+        if (!ApiCall.isOne(request)) {
             return;
         }
         boolean bears = request.request().getHeader(HttpHeaders.AUTHORIZATION) != null;
@@ -29,8 +28,7 @@ class Challenges {
             say(response, REALM + ", error=\"insufficient_scope\"");
         }
         if (response.getEntity() instanceof Problem problem) {
-            String code = problem.type().toString().replace(URN, "");
-            String page = code.equals(problem.type().toString()) ? String.valueOf(problem.status()) : code;
+            String page = problem.code().orElse(String.valueOf(problem.status()));
             if (ProblemPage.KINDS.contains(page)) {
                 response.getHeaders().add(HttpHeaders.LINK, "</masalah/" + page + ">; rel=\"help\"");
             }

@@ -1,8 +1,9 @@
 package id.smartkampung.district.manners;
 
+import id.smartkampung.district.api.ApiCall;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -16,9 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 class FormsOrTokens {
 
-    private static final String INTERFACE = "/api/v1/";
     private static final int BAD_REQUEST = 400;
-    private static final String BEARER = "bearer ";
 
     private final String formToken;
 
@@ -29,26 +28,22 @@ class FormsOrTokens {
     }
 
     @ServerRequestFilter(preMatching = true)
-    Optional<Response> refuse(ContainerRequestContext request) {
-        if (!request.getMethod().equals("POST") || isChecked(request)) {
+    Optional<Response> refuse(ContainerRequestContext request, RoutingContext exchange) {
+        if (!request.getMethod().equals("POST") || isChecked(request.getMediaType(), exchange)) {
             return Optional.empty();
         }
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        boolean bears = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return bears || request.getHeaderString(formToken) != null
+        return ApiCall.token(exchange).isPresent() || request.getHeaderString(formToken) != null
                 ? Optional.empty()
                 : Optional.of(Response.status(BAD_REQUEST).build());
     }
 
-    private static boolean isChecked(ContainerRequestContext request) {
-        MediaType type = request.getMediaType();
+    private static boolean isChecked(MediaType type, RoutingContext exchange) {
         if (type == null) {
             return false;
         }
-        // A page knows forms only.
-        boolean ofTheInterface = request.getUriInfo().getRequestUri().getPath().startsWith(INTERFACE);
         return MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)
                 || MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
-                || (ofTheInterface && MediaType.APPLICATION_JSON_TYPE.isCompatible(type));
+                // A page knows forms only.
+                || (ApiCall.isOne(exchange) && MediaType.APPLICATION_JSON_TYPE.isCompatible(type));
     }
 }

@@ -1,5 +1,6 @@
 package id.smartkampung.district.manners;
 
+import id.smartkampung.web.error.Problem;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,8 +37,6 @@ public class ProblemPage {
             "413",
             "500");
 
-    private static final String URN = "urn:smart-kampung:problem:";
-
     private final Texts texts;
 
     ProblemPage(Texts texts) {
@@ -71,7 +70,7 @@ public class ProblemPage {
     }
 
     private Kind kind(String code) {
-        String type = code.startsWith("api.") ? URN + code : "about:blank (" + code + ")";
+        String type = code.startsWith("api.") ? Problem.type(code).toString() : "about:blank (" + code + ")";
         return new Kind(code, type, texts.of("problem." + code), texts.of("problem." + code + ".remedy"));
     }
 }

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.smartkampung.district.api.ApiCall;
 import id.smartkampung.district.api.Asked;
 import id.smartkampung.district.api.Caller;
+import id.smartkampung.model.log.Hash;
 import id.smartkampung.web.error.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -28,13 +30,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 class Representation {
 
-    private static final String INTERFACE = "/api/v1/";
     private static final String FIELDS = "fields";
     private static final String ITEMS = "items";
     private static final String AS_OF = "asOf";
     private static final String CURSOR = "next";
     private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
     private static final int TAG_BYTES = 16;
 
     private final ObjectMapper json;
@@ -47,8 +47,8 @@ class Representation {
 
     /** Before anything is read: neither a field that is none nor a purpose that is none shall leave a trace of a reading. */
     @ServerRequestFilter
-    void check(ContainerRequestContext request, ResourceInfo resource) {
-        if (!isOfTheInterface(request)) {
+    void check(ContainerRequestContext request, ResourceInfo resource, RoutingContext exchange) {
+        if (!ApiCall.isOne(exchange)) {
             return;
         }
         caller.purpose();
@@ -64,7 +64,7 @@ class Representation {
     void represent(ContainerRequestContext request, ContainerResponseContext response, RoutingContext exchange) {
         Object entity = response.getEntity();
         boolean answered = response.getStatus() == OK && entity instanceof Record && !(entity instanceof Problem);
-        if (!answered || !isOfTheInterface(request) || !request.getMethod().equals("GET")) {
+        if (!answered || !ApiCall.isOne(exchange) || !request.getMethod().equals("GET")) {
             return;
         }
         ObjectNode tree = json.valueToTree(entity);
@@ -72,19 +72,16 @@ class Representation {
         if (!caller.opens()) {
             Masks.cover(tree, CURSOR);
         }
-        String tag = tagOf(tree);
+        EntityTag tag = tagOf(tree);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization, Cookie, " + Caller.PURPOSE);
-        if (isKnown(exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-            response.setStatus(NOT_MODIFIED);
-            response.setEntity(null);
-        } else {
+        Response.ResponseBuilder known = request.getRequest().evaluatePreconditions(tag);
+        if (known == null) {
             response.setEntity(tree);
+        } else {
+            response.setStatus(known.build().getStatus());
+            response.setEntity(null);
         }
-    }
-
-    private static boolean isOfTheInterface(ContainerRequestContext request) {
-        return request.getUriInfo().getRequestUri().getPath().startsWith(INTERFACE);
     }
 
     private static void choose(ObjectNode tree, String fields) {
@@ -104,17 +101,10 @@ class Representation {
     }
 
     /** A weak one, of the data without the moment they are of: that moves on while they stay. */
-    private String tagOf(ObjectNode tree) {
-        ObjectNode data = tree.deepCopy().without(AS_OF);
-        byte[] digest = Arrays.copyOf(sha256(bytes(data)), TAG_BYTES);
-        return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";
-    }
-
-    private static boolean isKnown(String ifNoneMatch, String tag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(String::strip)
-                        .anyMatch(known -> known.equals("*") || known.equals(tag) || ("W/" + known).equals(tag));
+    private EntityTag tagOf(ObjectNode tree) {
+        byte[] digest = Hash.sha256(bytes(tree.deepCopy().without(AS_OF))).bytes();
+        return new EntityTag(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)), true);
     }
 
     private byte[] bytes(JsonNode tree) {
@@ -122,14 +112,6 @@ class Representation {
             return json.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be written", e);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -141,7 +141,7 @@ public class RequestResource {
                 through,
                 first == null ? null : midnight(first),
                 last == null ? null : midnight(last.plusDays(1)));
-        List<AsOf> positions = asOf.now(filter.area());
+        List<AsOf> positions = asOf.now(filter.area(), filter.node());
         List<RequestRow> rows = requests.find(filter, after, most);
         return Slice.of(rows, most, RequestQueries::cursorOf)
                 .at(positions, RequestRow::node)

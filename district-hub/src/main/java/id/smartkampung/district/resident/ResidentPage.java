@@ -81,10 +81,8 @@ public class ResidentPage {
         if (search.isEmpty()) {
             return empty();
         }
-        Slice<ResidentRow> part = Slice.of(
-                residents.find(search, VisibleArea.REGENCY, Cursor.read(setelah, 2), PAGE),
-                PAGE,
-                ResidentQueries::cursorOf);
+        Slice<ResidentRow> part =
+                Slice.of(residents.find(search, VisibleArea.REGENCY, Cursor.read(setelah, 2), PAGE), PAGE, Cursor::of);
         audit.record("residents-searched", desa.isBlank() ? "village/*" : "village/" + desa, LISTED, "");
         return Templates.list(part, search, villages(), true);
     }

@@ -7,7 +7,6 @@ import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.vocabulary.BaseStatus;
-import id.smartkampung.model.vocabulary.Coded;
 import id.smartkampung.model.vocabulary.MaritalStatus;
 import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Sex;
@@ -38,9 +37,7 @@ public class ResidentQueries {
               and (cast(? as text) is null or r.node = ?)
               and (cast(? as text) is null or r.nik = ?)
               and translate(lower(r.full_name), '''`’.-', '') like all (?)
-              and (cast(? as text) is null or (r.node, r.id) > (?, cast(? as uuid)))
-            order by r.node, r.id limit ?
-            """;
+            """ + Cursor.NEXT.formatted("r");
 
     private final Reading reading;
 
@@ -51,22 +48,8 @@ public class ResidentQueries {
     /** In the order of their villages; one more than the limit, if there are more. */
     public List<ResidentRow> find(ResidentSearch search, VisibleArea area, Cursor after, int limit) {
         String node = search.node().isBlank() ? null : search.node();
-        String lastNode = after == null ? null : after.key(0);
-        UUID lastId = after == null ? null : after.id(1);
-        return reading.list(
-                ResidentQueries::row,
-                ROWS + CHOSEN,
-                area.orNull(),
-                area.orNull(),
-                node,
-                node,
-                search.nik(),
-                search.nik(),
-                search.patterns(),
-                lastNode,
-                lastNode,
-                lastId,
-                limit + 1);
+        Object[] chosen = {area.orNull(), area.orNull(), node, node, search.nik(), search.nik(), search.patterns()};
+        return reading.list(ResidentQueries::row, ROWS + CHOSEN, Reading.with(chosen, Cursor.next(after, limit)));
     }
 
     public Optional<ResidentRow> find(NodeId node, UUID id, VisibleArea area) {
@@ -77,10 +60,6 @@ public class ResidentQueries {
                 id,
                 area.orNull(),
                 area.orNull());
-    }
-
-    static Cursor cursorOf(ResidentRow row) {
-        return Cursor.of(row.node(), row.id());
     }
 
     private static ResidentRow row(ResultSet row) throws SQLException {
@@ -95,21 +74,15 @@ public class ResidentQueries {
                 nik == null ? null : new Nik(nik),
                 noKk == null ? null : new NoKk(noKk),
                 row.getString("full_name"),
-                coded(Sex.class, row, "sex"),
+                Reading.coded(Sex.class, row, "sex"),
                 row.getString("born_in"),
                 row.getObject("born_on", LocalDate.class),
-                coded(BaseStatus.class, row, "base_status"),
-                coded(Relationship.class, row, "relationship"),
-                coded(MaritalStatus.class, row, "marital_status"),
+                Reading.coded(BaseStatus.class, row, "base_status"),
+                Reading.coded(Relationship.class, row, "relationship"),
+                Reading.coded(MaritalStatus.class, row, "marital_status"),
                 row.getString("address"),
                 row.getString("dusun"),
                 row.getString("rw"),
                 row.getString("rt"));
-    }
-
-    private static <E extends Enum<E> & Coded> E coded(Class<E> vocabulary, ResultSet row, String column)
-            throws SQLException {
-        Long code = Reading.number(row, column);
-        return code == null ? null : Coded.ofCode(vocabulary, code.intValue());
     }
 }

@@ -1,13 +1,11 @@
 package id.smartkampung.district.resident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import id.smartkampung.district.api.AsOf;
-import id.smartkampung.district.api.AsOfQueries;
 import id.smartkampung.district.api.Asked;
 import id.smartkampung.district.api.Caller;
 import id.smartkampung.district.api.Cursor;
 import id.smartkampung.district.api.Paging;
-import id.smartkampung.district.api.PersonReadings;
+import id.smartkampung.district.api.PersonRows;
 import id.smartkampung.district.api.Scopes;
 import id.smartkampung.district.api.Slice;
 import id.smartkampung.district.village.VisibleArea;
@@ -50,20 +48,13 @@ public class ResidentResource {
             Stream.concat(SHOWN.stream(), Stream.of("nik", "noKk", "bornOn")).toList();
 
     private final ResidentQueries residents;
-    private final AsOfQueries asOf;
-    private final PersonReadings readings;
+    private final PersonRows rows;
     private final CurrentAccount account;
     private final Caller caller;
 
-    ResidentResource(
-            ResidentQueries residents,
-            AsOfQueries asOf,
-            PersonReadings readings,
-            CurrentAccount account,
-            Caller caller) {
+    ResidentResource(ResidentQueries residents, PersonRows rows, CurrentAccount account, Caller caller) {
         this.residents = residents;
-        this.asOf = asOf;
-        this.readings = readings;
+        this.rows = rows;
         this.account = account;
         this.caller = caller;
     }
@@ -145,18 +136,14 @@ public class ResidentResource {
         asked.check();
         boolean opens = caller.opens();
         VisibleArea area = VisibleArea.of(account).narrowedTo(kecamatan);
-        List<AsOf> positions = asOf.now(area);
-        Slice<ResidentRow> part = Slice.of(
-                        residents.find(new ResidentSearch("", village), area, after, most),
-                        most,
-                        ResidentQueries::cursorOf)
-                .at(positions, ResidentRow::node);
-        readings.record(
+        Slice<ResidentRow> part = rows.page(
                 "residents-listed",
-                village.isBlank() ? "village/*" : "village/" + village,
                 "resident",
                 opens ? OPENED : SHOWN,
-                part.items().stream().map(ResidentResource::subject).toList());
+                area,
+                village,
+                most,
+                () -> residents.find(new ResidentSearch("", village), area, after, most));
         return part.map(row -> ResidentView.of(row, opens)).answer(uri);
     }
 
@@ -168,16 +155,7 @@ public class ResidentResource {
             UUID id) {
         boolean opens = caller.opens();
         ResidentRow row = residents.find(node, id, VisibleArea.of(account)).orElseThrow(NotFoundException::new);
-        readings.record(
-                opens ? "resident-opened" : "resident-seen",
-                "resident/" + node + "/" + id,
-                "resident",
-                opens ? OPENED : SHOWN,
-                List.of(subject(row)));
+        rows.told(opens ? "resident-opened" : "resident-seen", "resident", opens ? OPENED : SHOWN, row);
         return ResidentView.of(row, opens);
-    }
-
-    private static PersonReadings.Subject subject(ResidentRow row) {
-        return new PersonReadings.Subject(row.node(), row.id());
     }
 }

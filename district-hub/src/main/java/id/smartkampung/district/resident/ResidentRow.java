@@ -1,5 +1,6 @@
 package id.smartkampung.district.resident;
 
+import id.smartkampung.district.api.PersonRow;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.log.NodeId;
@@ -31,7 +32,8 @@ public record ResidentRow(
         String address,
         String dusun,
         String rw,
-        String rt) {
+        String rt)
+        implements PersonRow {
 
     /** Null where the birth date is not recorded. */
     public Integer birthYear() {

@@ -15,7 +15,8 @@ public class AttemptBrake {
 
     static final int ATTEMPTS = 20;
 
-    private static final Duration WHILE = Duration.ofMinutes(10);
+    /** Whoever is not admitted may try again after this. */
+    public static final Duration WHILE = Duration.ofMinutes(10);
 
     /** More addresses than that are forgotten, the oldest first. */
     private static final int ADDRESSES = 10_000;

@@ -1,5 +1,6 @@
 package id.smartkampung.district.web;
 
+import id.smartkampung.model.vocabulary.Coded;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -60,6 +61,13 @@ public class Reading {
     public static Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
+    }
+
+    /** The value of a vocabulary by its code in a column, or null. */
+    public static <E extends Enum<E> & Coded> E coded(Class<E> vocabulary, ResultSet row, String column)
+            throws SQLException {
+        Long code = number(row, column);
+        return code == null ? null : Coded.ofCode(vocabulary, code.intValue());
     }
 
     /** Parameters followed by more of them. */

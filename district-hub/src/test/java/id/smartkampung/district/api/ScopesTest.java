@@ -77,6 +77,18 @@ class ScopesTest {
     }
 
     @Test
+    void anotherSpellingOfAnAddressOpensNothing() {
+        Clients.Program program = clients.may(Scopes.RESIDENTS_MIN);
+        String one = "/api/v1/residents/" + SRAGI + "/" + resident;
+
+        for (String path : List.of("/" + one, one.replace("/v1/", "/v1//"), one.replace("/v1/", "/./v1/"))) {
+            Response answer = program.asks().urlEncodingEnabled(false).get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertCovered(path, answer);
+        }
+    }
+
+    @Test
     void scopeAndPurposeTogetherOpenTheNumbers() {
         Clients.Program program = clients.may(Scopes.RESIDENTS_NIK);
 
