@@ -89,6 +89,9 @@ public class RequestService {
         if (!request.state.canBecome(to)) {
             throw new RefusedException("step-impossible");
         }
+        if (to == RequestState.OUT_FOR_DELIVERY || request.state == RequestState.OUT_FOR_DELIVERY) {
+            throw new RefusedException("step-by-courier");
+        }
         if (!RequestRights.may(role, request.state)) {
             throw new RefusedException(FORBIDDEN, "step-of-others");
         }
@@ -105,6 +108,16 @@ public class RequestService {
             throw new RefusedException("step-impossible");
         }
         return lead(request, to, reason, author);
+    }
+
+    /** Leads a request out of the house and back or to its end; asked for by the room that knows who carries it. */
+    @Transactional(TxType.MANDATORY)
+    public Request deliver(Request request, RequestState to, Author author) {
+        boolean carried = to == RequestState.OUT_FOR_DELIVERY || request.state == RequestState.OUT_FOR_DELIVERY;
+        if (!carried || !request.state.canBecome(to)) {
+            throw new RefusedException("step-impossible");
+        }
+        return lead(request, to, null, author);
     }
 
     private Request lead(Request request, RequestState to, String reason, Author author) {
