@@ -219,6 +219,13 @@ final class Troubles {
         broker.append(Topics.up(village.node), Message.of(event, Keyring.sign(key, event.head())));
     }
 
+    /** An event at a place that is filled already, signed by nobody. */
+    void forgePast(Village village) {
+        long applied = simulation.hubDisk.shelves.get(village.node).applied.position().sequence();
+        Envelope event = forged(village.node, village.disk.at(world.below((int) applied)));
+        broker.append(Topics.up(village.node), Message.of(event, null));
+    }
+
     private Envelope forged(NodeId as, LogHead head) {
         byte[] salt = new byte[Envelope.SALT_LENGTH];
         byte[] data = new Op(-1, "resident/0", 99, false).write();

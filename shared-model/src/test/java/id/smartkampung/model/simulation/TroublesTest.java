@@ -90,7 +90,15 @@ class TroublesTest {
     @Test
     void whatAStolenKeySignedIsNamedAndNotApplied() {
         assertThat(after((troubles, village) -> troubles.forgeNext(village, Troubles.STOLEN_KEY)))
-                .allSatisfy(it -> assertThat(named(it)).containsAnyOf(Suspect.Kind.UNTRUSTED, Suspect.Kind.FORK));
+                .allSatisfy(it -> assertThat(named(it))
+                        .contains(Suspect.Kind.UNTRUSTED)
+                        .doesNotContain(Suspect.Kind.FORK));
+    }
+
+    @Test
+    void whatSomebodyWritesAtAPlaceAlreadyFilledIsNamedAndIsNoForkOfTheVillage() {
+        assertThat(after(Troubles::forgePast))
+                .allSatisfy(it -> assertThat(named(it)).containsExactly(Suspect.Kind.UNTRUSTED));
     }
 
     @Test
