@@ -120,6 +120,13 @@ enum Defect {
         }
     }),
 
+    EVERY_HELLO_IS_SIGNED_WITH_THE_NEWEST_KEY(new Parts() {
+        @Override
+        List<String> helloKeys(VillageDisk disk, boolean emptied, List<String> held) {
+            return held.subList(0, 1);
+        }
+    }),
+
     A_RESTORED_VILLAGE_KEEPS_ITS_EPOCH(new Parts() {
         @Override
         Course course(Hello.Sent sent, Hello.Welcome welcome) {

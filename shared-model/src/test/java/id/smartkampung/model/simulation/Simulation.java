@@ -98,14 +98,19 @@ final class Simulation {
             if (shelf.frozen && !mayFreeze(village.node)) {
                 throw new Violation("frozen without a reason: " + village.node + " " + oracle.named(village.node));
             }
-            enrolAnew(village);
         }
+        enrolWhoLostKeys();
         thaw();
         awaitRest();
         villages.forEach(village -> oracle.check(village.disk, hubDisk.shelves.get(village.node)));
     }
 
-    /** Keys whose announcement was lost with a database are registered by a person. */
+    /** Nobody else needs a person for a key that was changed. */
+    void enrolWhoLostKeys() {
+        villages.stream().filter(village -> mayFork(village.node)).forEach(this::enrolAnew);
+    }
+
+    /** Keys whose announcement was lost with the database of a village are registered by a person. */
     void enrolAnew(Village village) {
         Keyring keys = hubDisk.shelves.get(village.node).keys;
         keys.register(FIRST_KEY);

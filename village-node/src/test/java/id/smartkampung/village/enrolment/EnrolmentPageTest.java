@@ -9,6 +9,7 @@ import id.smartkampung.deploy.servers.KafkaServer;
 import id.smartkampung.model.enrolment.EnrolmentCode;
 import id.smartkampung.model.enrolment.SixWords;
 import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.VerifyKey;
 import id.smartkampung.village.Clerk;
 import id.smartkampung.village.log.ProbeService;
 import id.smartkampung.village.profile.VillageProfile;
@@ -193,6 +194,27 @@ class EnrolmentPageTest {
         join(hub.code().text());
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(status.view().connected()).isTrue());
+
+        hub.forgetAtBroker();
+        SecuredBroker.running().kill();
+        SecuredBroker.running().start();
+        await().atMost(SOON).untilAsserted(() -> {
+            probes.record("while refused");
+            assertThat(status.view().state()).isEqualTo(SyncView.State.REFUSED);
+        });
+        renewal.renewWhatIsOfNoUse();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(status.view().unsent()).isZero());
+    }
+
+    @Test
+    void whoChangedItsKeyUnheardRenewsWithTheOneThatTheHubKnows() {
+        join(hub.code().text());
+        VerifyKey known = keys.current().verifyKey();
+        admin.post("/sambungkan/kunci");
+        assertThat(keys.current().verifyKey()).isNotEqualTo(known);
+        hub.knowsOnly(known);
 
         hub.forgetAtBroker();
         SecuredBroker.running().kill();

@@ -51,6 +51,7 @@ final class TestHub implements AutoCloseable {
     private final EnrolmentCode code;
 
     private volatile int refusesWith;
+    private volatile VerifyKey only;
     private volatile String brokers;
     private volatile String otherAuthority;
     private Doorman doorman;
@@ -95,6 +96,11 @@ final class TestHub implements AutoCloseable {
         return key.verifyKey();
     }
 
+    /** Refuses every other key, as a hub that has not heard of a change. */
+    void knowsOnly(VerifyKey known) {
+        only = known;
+    }
+
     void refuseWith(int status) {
         refusesWith = status;
     }
@@ -120,7 +126,8 @@ final class TestHub implements AutoCloseable {
                         EnrolmentRequest.KIND,
                         body,
                         exchange.getRequestHeaders().getFirst(EnrolmentRequest.SIGNATURE));
-        int status = !signed ? 400 : refusesWith == 0 ? 200 : refusesWith;
+        boolean unknown = only != null && !only.base64().equals(request.key());
+        int status = !signed ? 400 : unknown ? 403 : refusesWith == 0 ? 200 : refusesWith;
         byte[] answer = status == 200 ? joined() : new byte[0];
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         if (answer.length > 0) {
