@@ -95,6 +95,8 @@ class EnrolmentService {
                 throw new EnrolmentRefusedException(complaint);
             }
             EnrolmentTable.use(connection, code.id(), key, now);
+            // It knows the certificate that it has just met, and nothing of what was told before.
+            CertificateTable.forget(connection, node);
             return grant(connection, node, key, "enrolled", now);
         });
         villageKeys.register(node, key);

@@ -116,6 +116,26 @@ public sealed interface DistrictEvent {
         }
     }
 
+    /**
+     * By which certificates the district is known from now on: those of today, and before a change also the next ones.
+     *
+     * @param hub SHA-256 of each certificate under which the hub may show itself, in hex; none where it has none
+     * @param brokers certificates in PEM, under which those of the brokers stand; empty where nothing is to change
+     */
+    record CertificatesTold(UUID commandId, List<String> hub, String brokers) implements DistrictEvent {
+
+        public CertificatesTold {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(brokers, "brokers");
+            hub = List.copyOf(hub);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
     /** One method per command: adding one breaks the build of whoever forgets to obey it. */
     interface Visitor<R> {
 
@@ -130,5 +150,7 @@ public sealed interface DistrictEvent {
         R on(SignerCertified command);
 
         R on(SignersRevoked command);
+
+        R on(CertificatesTold command);
     }
 }

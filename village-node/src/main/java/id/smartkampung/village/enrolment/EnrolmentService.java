@@ -105,7 +105,7 @@ class EnrolmentService {
     /** Gets a new credential for the one it has, with the key that the hub knows: the newest may not have reached it. */
     void renew(EnrolmentAnswer old) throws JoinFailure {
         JoinedHub.Place place = joined.place().orElseThrow(() -> new JoinFailure(Reason.ADDRESS));
-        PinnedTrust trust = new PinnedTrust(hash -> hash.hex().equals(place.certificate()));
+        PinnedTrust trust = place.trust();
         LogState state = log.state();
         JoinFailure refused = null;
         for (NodeKey key : keys.forHello(state.acked(), state.sent(), false)) {

@@ -4,6 +4,7 @@ import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
+import id.smartkampung.model.event.DistrictEvent.CertificatesTold;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
 import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SignerCertified;
@@ -13,6 +14,7 @@ import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
 import id.smartkampung.model.proof.DigestTree;
+import id.smartkampung.village.enrolment.ToldCertificates;
 import id.smartkampung.village.letter.signing.SignerKeys;
 import id.smartkampung.village.log.Outbox;
 import io.quarkus.logging.Log;
@@ -39,6 +41,7 @@ public class CommandService {
     private final RowsService rows;
     private final SnapshotService snapshots;
     private final SignerKeys signers;
+    private final ToldCertificates certificates;
     private final Clock clock;
 
     CommandService(
@@ -48,6 +51,7 @@ public class CommandService {
             RowsService rows,
             SnapshotService snapshots,
             SignerKeys signers,
+            ToldCertificates certificates,
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
@@ -55,6 +59,7 @@ public class CommandService {
         this.rows = rows;
         this.snapshots = snapshots;
         this.signers = signers;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -100,6 +105,12 @@ public class CommandService {
         @Override
         public Void on(SignersRevoked command) {
             signers.revoked(command.list());
+            return null;
+        }
+
+        @Override
+        public Void on(CertificatesTold command) {
+            certificates.told(command);
             return null;
         }
     }

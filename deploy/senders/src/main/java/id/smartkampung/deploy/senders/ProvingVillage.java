@@ -6,6 +6,7 @@ import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
+import id.smartkampung.model.event.DistrictEvent.CertificatesTold;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
 import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SignerCertified;
@@ -212,6 +213,11 @@ public final class ProvingVillage implements DistrictEvent.Visitor<List<VillageE
 
     @Override
     public List<VillageEvent> on(SignersRevoked command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(CertificatesTold command) {
         return List.of();
     }
 
