@@ -6,6 +6,7 @@ import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.greeting.ReceivedEvents;
 import id.smartkampung.district.greeting.Reception;
 import id.smartkampung.district.greeting.UntoldTable;
+import id.smartkampung.district.mall.MallProjection;
 import id.smartkampung.district.outbox.CommandLog;
 import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.district.proof.ProofProjection;
@@ -46,6 +47,7 @@ class VillageInbox {
     private final DownLog down;
     private final CommandLog commands;
     private final ProofProjection proofs;
+    private final MallProjection mall;
     private final InboxConfig config;
     private final InboxMetrics metrics;
     private final Breaker breaker;
@@ -59,6 +61,7 @@ class VillageInbox {
             DownLog down,
             CommandLog commands,
             ProofProjection proofs,
+            MallProjection mall,
             InboxConfig config,
             InboxMetrics metrics,
             Breaker breaker,
@@ -70,6 +73,7 @@ class VillageInbox {
         this.down = down;
         this.commands = commands;
         this.proofs = proofs;
+        this.mall = mall;
         this.config = config;
         this.metrics = metrics;
         this.breaker = breaker;
@@ -171,6 +175,7 @@ class VillageInbox {
         Control.Head word = judgement.announced();
         if (word != null && word.applied() != null && commands.obeyed(connection, node, word.applied())) {
             proofs.beginAgain(node);
+            mall.askAgain(node);
         }
     }
 

@@ -5,6 +5,10 @@ import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
+import id.smartkampung.model.event.DistrictEvent.LetterFileWanted;
+import id.smartkampung.model.event.DistrictEvent.RequestHandedOut;
+import id.smartkampung.model.event.DistrictEvent.RequestMade;
+import id.smartkampung.model.event.DistrictEvent.RequestWithdrawn;
 import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SignerCertified;
 import id.smartkampung.model.event.DistrictEvent.SignersRevoked;
@@ -15,6 +19,7 @@ import id.smartkampung.model.proof.CanonicalTable;
 import id.smartkampung.model.proof.DigestTree;
 import id.smartkampung.village.letter.signing.SignerKeys;
 import id.smartkampung.village.log.Outbox;
+import id.smartkampung.village.mall.MallService;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,6 +44,7 @@ public class CommandService {
     private final RowsService rows;
     private final SnapshotService snapshots;
     private final SignerKeys signers;
+    private final MallService mall;
     private final Clock clock;
 
     CommandService(
@@ -48,6 +54,7 @@ public class CommandService {
             RowsService rows,
             SnapshotService snapshots,
             SignerKeys signers,
+            MallService mall,
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
@@ -55,6 +62,7 @@ public class CommandService {
         this.rows = rows;
         this.snapshots = snapshots;
         this.signers = signers;
+        this.mall = mall;
         this.clock = clock;
     }
 
@@ -100,6 +108,30 @@ public class CommandService {
         @Override
         public Void on(SignersRevoked command) {
             signers.revoked(command.list());
+            return null;
+        }
+
+        @Override
+        public Void on(RequestMade command) {
+            mall.take(command);
+            return null;
+        }
+
+        @Override
+        public Void on(RequestWithdrawn command) {
+            mall.withdraw(command);
+            return null;
+        }
+
+        @Override
+        public Void on(RequestHandedOut command) {
+            mall.complete(command);
+            return null;
+        }
+
+        @Override
+        public Void on(LetterFileWanted command) {
+            mall.send(command);
             return null;
         }
     }
