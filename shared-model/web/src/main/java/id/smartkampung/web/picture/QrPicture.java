@@ -1,4 +1,4 @@
-package id.smartkampung.village.paper;
+package id.smartkampung.web.picture;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
