@@ -1,6 +1,7 @@
 package id.smartkampung.district;
 
 import id.smartkampung.district.backup.HubBackup;
+import id.smartkampung.district.outbox.administrator.AdministratorCommand;
 import id.smartkampung.web.backup.BackupCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -16,6 +17,9 @@ public final class Main {
         if (arguments.length > 0 && BackupCommand.NAMES.contains(arguments[0])) {
             // Not even a part of the server is started: it would make rows where a backup is to be restored.
             System.exit(HubBackup.run(List.of(arguments)));
+        }
+        if (arguments.length > 0 && AdministratorCommand.NAME.equals(arguments[0])) {
+            System.exit(AdministratorCommand.run(List.of(arguments)));
         }
         Quarkus.run(arguments);
     }

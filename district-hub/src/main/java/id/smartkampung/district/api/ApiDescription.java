@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
                                 * **Who may.** Programs get a token at `/oauth/token` (client credentials; secret or \
                                 `private_key_jwt`) and send it as `Authorization: Bearer`. Its scopes are \
-                                `statistics`, `requests`, `residents.min` and `residents.nik`; a client sees its own \
+                                `statistics`, `requests`, `requests.make`, `residents.min` and `residents.nik`; a client sees its own \
                                 areas only. Officials' sessions count as well, with the scopes of their role; a camat \
                                 gets the own kecamatan. Nothing is open without either.
                                 * **Areas** are named by their kode wilayah (`35.10.01`, `35.10.01.2001`). Names \
@@ -72,6 +72,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "villages", description = "The village servers and how their logs stand."),
             @Tag(name = "totals", description = "Totals that are kept with every event, by area."),
             @Tag(name = "requests", description = "Service requests of citizens, without persons."),
+            @Tag(name = "mall", description = "Requests made at the service mall, and their signed letters."),
             @Tag(name = "residents", description = "Residents, masked; for those who may see persons."),
             @Tag(name = "families", description = "Families, masked; for those who may see persons."),
             @Tag(name = "mutations", description = "Births, deaths and moves; for those who may see persons."),
@@ -98,6 +99,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                             @OAuthScope(
                                                     name = Scopes.REQUESTS,
                                                     description = "Service requests, without persons."),
+                                            @OAuthScope(
+                                                    name = Scopes.REQUESTS_MAKE,
+                                                    description =
+                                                            "Make requests for residents, follow them, fetch letters."),
                                             @OAuthScope(
                                                     name = Scopes.RESIDENTS_MIN,
                                                     description = "Residents, families and mutations, masked."),

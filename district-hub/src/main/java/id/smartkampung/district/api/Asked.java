@@ -1,5 +1,6 @@
 package id.smartkampung.district.api;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.error.RefusedException.Wrong;
 import java.time.Duration;
@@ -99,6 +100,29 @@ public final class Asked {
         } catch (DateTimeParseException e) {
             return refuse(name, "date", null);
         }
+    }
+
+    /** The number of a person, which must be given. */
+    public Nik nik(String name, String value) {
+        return Nik.isValid(value) ? new Nik(value) : refuse(name, "nik", null);
+    }
+
+    /** What must be given and is read so; whatever cannot be read is an {@link IllegalArgumentException} of the reader. */
+    public <T> T one(String name, String value, Function<String, T> read) {
+        try {
+            return read.apply(value);
+        } catch (IllegalArgumentException e) {
+            return refuse(name, "constant", null);
+        }
+    }
+
+    /** A text that people wrote; null where there is none. */
+    public String text(String name, String value, boolean needed, int longest) {
+        String text = value == null ? "" : value.strip();
+        if (text.length() > longest || text.indexOf('\0') >= 0 || (needed && text.isEmpty())) {
+            return refuse(name, "text", null);
+        }
+        return text.isEmpty() ? null : text;
     }
 
     /** Null where there is none. */

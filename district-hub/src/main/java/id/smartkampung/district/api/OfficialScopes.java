@@ -14,6 +14,8 @@ import java.util.List;
 @ApplicationScoped
 class OfficialScopes implements SecurityIdentityAugmentor {
 
+    private static final List<String> SERVE_AT_MALL = List.of(Roles.MPP, Roles.ADMIN);
+
     static final List<String> SEE_PERSONS = List.of(Roles.DUKCAPIL, Roles.INSPEKTORAT, Roles.ADMIN);
 
     @Override
@@ -26,6 +28,9 @@ class OfficialScopes implements SecurityIdentityAugmentor {
                 .addRole(Scopes.REQUESTS);
         if (SEE_PERSONS.contains(officer.role())) {
             official.addRole(Scopes.RESIDENTS_MIN);
+        }
+        if (SERVE_AT_MALL.contains(officer.role())) {
+            official.addRole(Scopes.REQUESTS_MAKE);
         }
         return Uni.createFrom().item(official.build());
     }

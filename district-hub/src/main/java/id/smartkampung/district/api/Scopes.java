@@ -11,6 +11,9 @@ public final class Scopes {
     /** Service requests, without who asked. */
     public static final String REQUESTS = "requests";
 
+    /** Requests made at the service mall, for residents of any village; each client sees its own. */
+    public static final String REQUESTS_MAKE = "requests.make";
+
     /** Residents, families and mutations, masked. */
     public static final String RESIDENTS_MIN = "residents.min";
 
@@ -18,7 +21,7 @@ public final class Scopes {
     public static final String RESIDENTS_NIK = "residents.nik";
 
     /** In the order of a form. */
-    public static final List<String> ALL = List.of(STATISTICS, REQUESTS, RESIDENTS_MIN, RESIDENTS_NIK);
+    public static final List<String> ALL = List.of(STATISTICS, REQUESTS, REQUESTS_MAKE, RESIDENTS_MIN, RESIDENTS_NIK);
 
     private Scopes() {}
 }

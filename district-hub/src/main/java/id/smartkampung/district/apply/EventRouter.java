@@ -3,6 +3,7 @@ package id.smartkampung.district.apply;
 import id.smartkampung.district.change.MutationProjection;
 import id.smartkampung.district.family.FamilyProjection;
 import id.smartkampung.district.letter.LetterProjection;
+import id.smartkampung.district.mall.MallProjection;
 import id.smartkampung.district.population.PopulationProjection;
 import id.smartkampung.district.proof.ProofProjection;
 import id.smartkampung.district.request.RequestProjection;
@@ -15,31 +16,15 @@ import id.smartkampung.district.trust.KeyProjection;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
-import id.smartkampung.model.event.FamilyRecorded;
-import id.smartkampung.model.event.FamilyRemoved;
-import id.smartkampung.model.event.KeyRotated;
-import id.smartkampung.model.event.LetterRecorded;
-import id.smartkampung.model.event.MutationRecorded;
-import id.smartkampung.model.event.RequestRecorded;
-import id.smartkampung.model.event.ResidentRecorded;
-import id.smartkampung.model.event.ResidentRemoved;
-import id.smartkampung.model.event.SignerKeyMade;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
-import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Which projections hear of which event. Of each subject only the last state of a batch is written. */
 @ApplicationScoped
@@ -50,6 +35,7 @@ class EventRouter {
     private final RequestProjection requests;
     private final MutationProjection mutations;
     private final LetterProjection letters;
+    private final MallProjection mall;
     private final PopulationProjection population;
     private final StockProjection stock;
     private final FlowProjection flows;
@@ -63,6 +49,7 @@ class EventRouter {
             RequestProjection requests,
             MutationProjection mutations,
             LetterProjection letters,
+            MallProjection mall,
             PopulationProjection population,
             StockProjection stock,
             FlowProjection flows,
@@ -74,6 +61,7 @@ class EventRouter {
         this.requests = requests;
         this.mutations = mutations;
         this.letters = letters;
+        this.mall = mall;
         this.population = population;
         this.stock = stock;
         this.flows = flows;
@@ -103,6 +91,10 @@ class EventRouter {
         flows.add(node, batch.allRequests);
         keys.apply(node, batch.keys);
         signers.apply(node, batch.signers);
+        mall.received(node, batch.requests.values());
+        mall.answered(node, batch.answers);
+        mall.lettered(node, batch.letters.values());
+        mall.arrived(node, batch.files);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {
             replace(node, chunk);
         }
@@ -162,129 +154,5 @@ class EventRouter {
 
     private static <E extends VillageEvent> List<Applied<E>> applied(Applied<SnapshotChunk> chunk, List<E> rows) {
         return rows.stream().map(row -> new Applied<>(chunk.position(), row)).toList();
-    }
-
-    /** Sorts events by what they are about: a new kind of event does not compile until it has its place here. */
-    private static final class Batch implements VillageEvent.Visitor<Void> {
-
-        private final Map<UUID, Applied<ResidentRecorded>> residents = new LinkedHashMap<>();
-        private final Map<UUID, Applied<ResidentRemoved>> removedResidents = new LinkedHashMap<>();
-        private final Map<UUID, Applied<FamilyRecorded>> families = new LinkedHashMap<>();
-        private final Map<UUID, Applied<FamilyRemoved>> removedFamilies = new LinkedHashMap<>();
-        private final Map<UUID, Applied<RequestRecorded>> requests = new LinkedHashMap<>();
-        /** Each event, not only the last of its request: what happened in between counts too. */
-        private final List<Applied<RequestRecorded>> allRequests = new ArrayList<>();
-
-        private final Map<UUID, Applied<MutationRecorded>> mutations = new LinkedHashMap<>();
-        private final Map<UUID, Applied<LetterRecorded>> letters = new LinkedHashMap<>();
-        private final List<Applied<KeyRotated>> keys = new ArrayList<>();
-        private final List<SignerKeyMade> signers = new ArrayList<>();
-        private final List<Applied<SnapshotChunk>> chunks = new ArrayList<>();
-        private final List<Applied<CheckpointTaken>> checkpoints = new ArrayList<>();
-        private final Map<CanonicalTable, BitSet> dirty = new EnumMap<>(CanonicalTable.class);
-
-        private LogPosition position;
-        private VillageEvent last;
-
-        private void touch(CanonicalTable table, UUID id) {
-            dirty.computeIfAbsent(table, each -> new BitSet(Bucket.NUMBER)).set(Bucket.of(id));
-        }
-
-        @Override
-        public Void on(ResidentRecorded event) {
-            touch(CanonicalTable.RESIDENT, event.residentId());
-            removedResidents.remove(event.residentId());
-            residents.put(event.residentId(), new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(ResidentRemoved event) {
-            touch(CanonicalTable.RESIDENT, event.residentId());
-            residents.remove(event.residentId());
-            removedResidents.put(event.residentId(), new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(FamilyRecorded event) {
-            touch(CanonicalTable.FAMILY, event.familyId());
-            removedFamilies.remove(event.familyId());
-            families.put(event.familyId(), new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(FamilyRemoved event) {
-            touch(CanonicalTable.FAMILY, event.familyId());
-            families.remove(event.familyId());
-            removedFamilies.put(event.familyId(), new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(RequestRecorded event) {
-            touch(CanonicalTable.REQUEST, event.requestId());
-            Applied<RequestRecorded> applied = new Applied<>(position, event);
-            requests.put(event.requestId(), applied);
-            allRequests.add(applied);
-            return null;
-        }
-
-        @Override
-        public Void on(MutationRecorded event) {
-            touch(CanonicalTable.MUTATION, event.mutationId());
-            mutations.put(event.mutationId(), new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(LetterRecorded event) {
-            touch(CanonicalTable.LETTER, event.letterId());
-            letters.put(event.letterId(), new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(KeyRotated event) {
-            keys.add(new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(SignerKeyMade event) {
-            signers.add(event);
-            return null;
-        }
-
-        @Override
-        public Void on(CheckpointTaken event) {
-            checkpoints.add(new Applied<>(position, event));
-            return null;
-        }
-
-        @Override
-        public Void on(BucketListed event) {
-            // Compared as the last of its batch.
-            return null;
-        }
-
-        @Override
-        public Void on(SnapshotChunk event) {
-            chunks.add(new Applied<>(position, event));
-            CanonicalTable.find(event.table()).ifPresent(table -> {
-                if (event.bucket() != null) {
-                    dirty.computeIfAbsent(table, each -> new BitSet(Bucket.NUMBER))
-                            .set(event.bucket());
-                }
-                event.absent().forEach(id -> touch(table, id));
-                event.residents().forEach(row -> touch(table, row.residentId()));
-                event.families().forEach(row -> touch(table, row.familyId()));
-                event.requests().forEach(row -> touch(table, row.requestId()));
-                event.mutations().forEach(row -> touch(table, row.mutationId()));
-                event.letters().forEach(row -> touch(table, row.letterId()));
-            });
-            return null;
-        }
     }
 }

@@ -59,6 +59,7 @@ class HubProgram implements Program {
                 MenuItem.of(texts.of("menu.statistics"), "/statistik", "table"),
                 MenuItem.of(texts.of("menu.villages"), "/desa", "shop").counting(urgent),
                 MenuItem.of(texts.of("menu.requests"), "/permohonan", "document"),
+                MenuItem.of(texts.of("menu.mall"), "/mpp", "print", Roles.MPP, Roles.ADMIN),
                 MenuItem.of(
                         texts.of("menu.residents"),
                         "/penduduk",

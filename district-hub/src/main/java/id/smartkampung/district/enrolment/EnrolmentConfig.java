@@ -25,6 +25,16 @@ interface EnrolmentConfig {
     /** Certificate, as PEM, under which villages reach this hub; without it they can join on the same machine only. */
     Optional<Path> certificate();
 
+    /** Certificate, as PEM, that takes the place of the one of today; the villages are told of it. */
+    Optional<Path> nextCertificate();
+
+    /** Certificates, as PEM, under which those of the brokers will stand; the villages are told of them. */
+    Optional<Path> nextBrokerAuthority();
+
+    /** How often it is looked whether a village has yet to be told of other certificates. */
+    @WithDefault("10s")
+    String tellEvery();
+
     /** Addresses under which villages reach the brokers. */
     @WithDefault("${kafka.bootstrap.servers}")
     String brokers();

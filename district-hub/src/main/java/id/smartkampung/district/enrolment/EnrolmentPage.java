@@ -35,10 +35,17 @@ public class EnrolmentPage {
 
     private final EnrolmentService enrolment;
     private final EnrolmentQueries memberships;
+    private final CertificateNews news;
     private final EnrolmentConfig config;
     private final Flash flash;
 
-    EnrolmentPage(EnrolmentService enrolment, EnrolmentQueries memberships, EnrolmentConfig config, Flash flash) {
+    EnrolmentPage(
+            EnrolmentService enrolment,
+            EnrolmentQueries memberships,
+            CertificateNews news,
+            EnrolmentConfig config,
+            Flash flash) {
+        this.news = news;
         this.config = config;
         this.enrolment = enrolment;
         this.memberships = memberships;
@@ -49,7 +56,7 @@ public class EnrolmentPage {
     @CheckedTemplate(basePath = "enrolment")
     static class Templates {
 
-        static native TemplateInstance villages(List<Membership> villages, long joined);
+        static native TemplateInstance villages(List<Membership> villages, long joined, CertificateNews.Progress news);
 
         static native TemplateInstance code(Membership village, String code, String hub, boolean open);
 
@@ -62,7 +69,7 @@ public class EnrolmentPage {
     public TemplateInstance list() {
         List<Membership> villages = memberships.all();
         return Templates.villages(
-                villages, villages.stream().filter(Membership::isInside).count());
+                villages, villages.stream().filter(Membership::isInside).count(), news.progress());
     }
 
     /** The only page on which the code ever stands, so nobody keeps it. */

@@ -95,6 +95,8 @@ class EnrolmentService {
                 throw new EnrolmentRefusedException(complaint);
             }
             EnrolmentTable.use(connection, code.id(), key, now);
+            // It knows the certificate that it has just met, and nothing of what was told before.
+            CertificateTable.forget(connection, node);
             return grant(connection, node, key, "enrolled", now);
         });
         villageKeys.register(node, key);
@@ -102,13 +104,16 @@ class EnrolmentService {
         return answer;
     }
 
-    /** A new password for a village that has joined; whether its key asked for it must be known by the caller. */
+    /**
+     * A new password for a village that has joined, for any of its keys that counts today: that with which it joined, or
+     * the one that took its place. Whether the key asked for it must be known by the caller.
+     */
     EnrolmentAnswer renew(NodeId node, Instant renews, VerifyKey key) {
         Instant now = clock.instant();
         return inTransaction(connection -> {
-            if (EnrolmentTable.lockKey(connection, node, renews)
-                    .filter(key::equals)
-                    .isEmpty()) {
+            boolean counts = VillageKeys.of(connection, node).stream()
+                    .anyMatch(known -> known.isCurrent() && known.key().equals(key));
+            if (!counts || !EnrolmentTable.lock(connection, node, renews)) {
                 throw new EnrolmentRefusedException("this key may not renew");
             }
             return grant(connection, node, key, "credential-renewed", now);

@@ -118,20 +118,21 @@ final class EnrolmentTable {
     }
 
     /**
-     * The key of a village that may renew its credential, locked; empty when it never joined or was shut out.
+     * Locks the credential of a village that may renew it; says whether it may, which it may not when it never joined or
+     * was shut out.
      *
      * @param renews the end of the credential that it has, the last or the one before when an answer was lost: so an
      *     old request cannot be used again
      */
-    static Optional<VerifyKey> lockKey(Connection connection, NodeId node, Instant renews) throws SQLException {
+    static boolean lock(Connection connection, NodeId node, Instant renews) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-            select public_key from village_credential
+            select 1 from village_credential
             where node = ? and revoked_at is null and ? in (expires_at, renewed_from) for update
             """)) {
             select.setString(1, node.value());
             select.setObject(2, at(renews));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(VerifyKey.of(row.getBytes(1))) : Optional.empty();
+                return row.next();
             }
         }
     }

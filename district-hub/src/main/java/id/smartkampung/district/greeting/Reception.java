@@ -13,6 +13,7 @@ import id.smartkampung.model.protocol.Anchors;
 import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.protocol.Guest;
 import id.smartkampung.model.protocol.Guest.Greeting;
+import id.smartkampung.model.protocol.Hello;
 import id.smartkampung.model.protocol.Suspect;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,12 @@ public class Reception {
 
     /** Tells whoever listens as this village that nothing more is taken; nobody asked. */
     public Control.Welcome frozen(LogHead applied) {
-        return welcome("", applied, LogHead.start(applied.node()), true, 0);
+        return welcome(Hello.UNASKED, applied, LogHead.start(applied.node()), true, 0);
+    }
+
+    /** Tells whoever waits as this village that it may say hello again; nobody asked. */
+    Control.Welcome released(LogHead applied) {
+        return welcome(Hello.UNASKED, applied, LogHead.start(applied.node()), false, 0);
     }
 
     /** What the village lost, as much as fits into one word. */

@@ -3,9 +3,11 @@ package id.smartkampung.district.inbox;
 import id.smartkampung.district.apply.Applier;
 import id.smartkampung.district.apply.ParkedEvents;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
+import id.smartkampung.district.enrolment.CertificateProjection;
 import id.smartkampung.district.greeting.ReceivedEvents;
 import id.smartkampung.district.greeting.Reception;
 import id.smartkampung.district.greeting.UntoldTable;
+import id.smartkampung.district.mall.MallProjection;
 import id.smartkampung.district.outbox.CommandLog;
 import id.smartkampung.district.outbox.DownLog;
 import id.smartkampung.district.proof.ProofProjection;
@@ -46,6 +48,8 @@ class VillageInbox {
     private final DownLog down;
     private final CommandLog commands;
     private final ProofProjection proofs;
+    private final CertificateProjection certificates;
+    private final MallProjection mall;
     private final InboxConfig config;
     private final InboxMetrics metrics;
     private final Breaker breaker;
@@ -59,6 +63,8 @@ class VillageInbox {
             DownLog down,
             CommandLog commands,
             ProofProjection proofs,
+            CertificateProjection certificates,
+            MallProjection mall,
             InboxConfig config,
             InboxMetrics metrics,
             Breaker breaker,
@@ -70,6 +76,8 @@ class VillageInbox {
         this.down = down;
         this.commands = commands;
         this.proofs = proofs;
+        this.certificates = certificates;
+        this.mall = mall;
         this.config = config;
         this.metrics = metrics;
         this.breaker = breaker;
@@ -169,8 +177,15 @@ class VillageInbox {
             commands.missed(connection, node);
         }
         Control.Head word = judgement.announced();
-        if (word != null && word.applied() != null && commands.obeyed(connection, node, word.applied())) {
+        if (word == null || word.applied() == null) {
+            return;
+        }
+        if (commands.obeyed(connection, node, word.applied())) {
             proofs.beginAgain(node);
+            mall.askAgain(node);
+            certificates.lost(connection, node);
+        } else {
+            certificates.obeyed(connection, node, word.applied().head(node).position());
         }
     }
 

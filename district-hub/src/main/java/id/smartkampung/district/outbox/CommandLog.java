@@ -33,8 +33,8 @@ public class CommandLog {
         this.clock = clock;
     }
 
-    /** Appends a command in the transaction of the caller; it is sent after the commit. */
-    public void append(Connection connection, NodeId node, DistrictEvent command) throws SQLException {
+    /** Appends a command in the transaction of the caller; it is sent after the commit. Gives its place in the log. */
+    public LogPosition append(Connection connection, NodeId node, DistrictEvent command) throws SQLException {
         Envelope event = Envelope.next(
                 lock(connection, node),
                 DistrictEventType.of(command).wireName(),
@@ -65,6 +65,7 @@ public class CommandLog {
             insert.setBytes(++i, event.data());
             insert.executeUpdate();
         }
+        return event.position();
     }
 
     /**

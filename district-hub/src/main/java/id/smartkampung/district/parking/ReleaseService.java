@@ -2,12 +2,17 @@ package id.smartkampung.district.parking;
 
 import id.smartkampung.district.intake.IntakeStop;
 import id.smartkampung.district.trust.Machines;
+import id.smartkampung.district.village.VillageReleased;
+import id.smartkampung.model.log.Hash;
+import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,20 +28,28 @@ public class ReleaseService {
 
     private final AgroalDataSource database;
     private final Machines machines;
+    private final Event<VillageReleased> released;
     private final CurrentAccount account;
     private final Audit audit;
     private final Clock clock;
 
-    ReleaseService(AgroalDataSource database, Machines machines, CurrentAccount account, Audit audit, Clock clock) {
+    ReleaseService(
+            AgroalDataSource database,
+            Machines machines,
+            Event<VillageReleased> released,
+            CurrentAccount account,
+            Audit audit,
+            Clock clock) {
         this.database = database;
         this.machines = machines;
+        this.released = released;
         this.account = account;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * The village is received again from where it stood; the same trouble stops it again.
+     * The village is received again from where it stood, and hears of it at once; the same trouble stops it again.
      *
      * @param machine fingerprint of the one that goes on where several have spoken as this village, else blank
      */
@@ -46,16 +59,21 @@ public class ReleaseService {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
                         update log_cursor set state = 'RECEIVING', state_since = ?
-                        where node = ? and state <> 'RECEIVING' returning old.state
+                        where node = ? and state <> 'RECEIVING' returning old.state as state, epoch, sequence, hash
                         """)) {
             update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             update.setString(2, node.value());
             String before;
+            LogHead applied;
             try (ResultSet row = update.executeQuery()) {
                 if (!row.next()) {
                     throw new RefusedException("release.village-runs");
                 }
-                before = row.getString(1);
+                before = row.getString("state");
+                applied = new LogHead(
+                        node,
+                        new LogPosition(row.getInt("epoch"), row.getLong("sequence")),
+                        Hash.of(row.getBytes("hash")));
             }
             if (!machine.isBlank()) {
                 pick(node, machine);
@@ -66,6 +84,7 @@ public class ReleaseService {
                     "village/" + node,
                     machine.isBlank() ? List.of(before) : List.of(before, machine),
                     why);
+            released.fire(new VillageReleased(applied));
         } catch (SQLException e) {
             throw new IllegalStateException("village " + node + " cannot be released now", e);
         }

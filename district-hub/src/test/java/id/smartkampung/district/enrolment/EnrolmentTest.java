@@ -3,6 +3,8 @@ package id.smartkampung.district.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.smartkampung.district.trust.KeyProjection;
+import id.smartkampung.district.village.Applied;
 import id.smartkampung.district.village.VillageService;
 import id.smartkampung.district.web.Kampung;
 import id.smartkampung.district.web.Officers;
@@ -10,12 +12,16 @@ import id.smartkampung.district.web.Officers.Browser;
 import id.smartkampung.district.web.Reading;
 import id.smartkampung.model.enrolment.EnrolmentCode;
 import id.smartkampung.model.enrolment.SixWords;
+import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.log.VerifyKey;
 import id.smartkampung.model.wilayah.KodeWilayah;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -61,6 +67,9 @@ class EnrolmentTest {
 
     @Inject
     Reading reading;
+
+    @Inject
+    KeyProjection keys;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -212,6 +221,23 @@ class EnrolmentTest {
 
         assertThat(village.credential().password()).isNotEqualTo(before);
         assertWritten(Topics.up(a), event(a));
+    }
+
+    @Test
+    void aKeyThatTookThePlaceOfTheFirstRenewsAndTheFirstNoMore() {
+        village.join(code(a));
+        NodeKey changed = NodeKey.generate();
+        assertThat(village.renew(changed).statusCode()).isEqualTo(REFUSED);
+
+        KeyRotated rotation =
+                new KeyRotated(UUID.randomUUID(), changed.verifyKey().base64());
+        QuarkusTransaction.requiringNew().call(() -> {
+            keys.apply(a, List.of(new Applied<>(new LogPosition(1, 1), rotation)));
+            return rotation;
+        });
+
+        assertThat(village.renew().statusCode()).isEqualTo(REFUSED);
+        assertThat(village.renew(changed).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -60,7 +60,11 @@ final class JoiningVillage {
     }
 
     Response renew() {
-        return ask(new EnrolmentRequest(node.value(), null, key.verifyKey().base64(), credential.expiresAt()), key);
+        return renew(key);
+    }
+
+    Response renew(NodeKey with) {
+        return ask(new EnrolmentRequest(node.value(), null, with.verifyKey().base64(), credential.expiresAt()), with);
     }
 
     private Response ask(EnrolmentRequest request, NodeKey signer) {

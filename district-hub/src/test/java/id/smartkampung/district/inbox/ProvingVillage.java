@@ -157,6 +157,31 @@ final class ProvingVillage implements DistrictEvent.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void on(DistrictEvent.CertificatesTold command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.RequestMade command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.RequestWithdrawn command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.RequestHandedOut command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.LetterFileWanted command) {
+        return null;
+    }
+
     private void chunk(CanonicalTable table, Integer bucket, List<VillageEvent> sent, List<UUID> absent) {
         log.records(new SnapshotChunk(
                 UUID.randomUUID(),

@@ -12,6 +12,7 @@ import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.protocol.Arrival;
+import id.smartkampung.model.protocol.Hello;
 import id.smartkampung.web.error.RefusedException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -122,6 +123,21 @@ class ReceptionTest {
 
         assertThat(state(village)).isEqualTo("RECEIVING");
         assertThat(tables.sequence(village.node())).isEqualTo(1);
+    }
+
+    @Test
+    void aVillageThatIsLetGoOnIsToldWithoutHavingAsked() throws SQLException {
+        SimulatedVillage village = aFrozenVillage();
+
+        release.releaseVillage(village.node(), "b", "komputer a sudah dimatikan");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(line.heard(village.node()))
+                        .last()
+                        .isInstanceOfSatisfying(Control.Welcome.class, welcome -> {
+                            assertThat(welcome.nonce()).isEqualTo(Hello.UNASKED);
+                            assertThat(welcome.frozen()).isFalse();
+                        }));
     }
 
     @Test

@@ -99,6 +99,20 @@ class SignedHeadsTest {
     }
 
     @Test
+    void whatNobodySignedAtAPlaceAlreadyFilledIsUntrustedAndStopsNobody() throws SQLException {
+        SimulatedVillage village = villages.aVillage().records(aResident(), aResident());
+        receive(village, village.arriving(village.eventsFrom(1)));
+        Envelope forged = village.forkAfter(1, aResident());
+        for (int i = 0; i < 3; i++) {
+            receive(village, village.arrivingUnsigned(List.of(forged)));
+        }
+
+        assertThat(incidents(village)).isEqualTo("UNTRUSTED 1:2");
+        assertThat(tables.value("select state from log_cursor where node = ?", village.node()))
+                .isEqualTo("RECEIVING");
+    }
+
+    @Test
     void aSignatureOfAnotherHeadIsUntrusted() throws SQLException {
         SimulatedVillage village = villages.aVillage().records(aResident(), aResident());
 

@@ -17,6 +17,7 @@ import id.smartkampung.model.letter.LetterFact;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.letter.SigningMethod;
+import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
@@ -37,6 +38,7 @@ import id.smartkampung.model.vocabulary.Residency;
 import id.smartkampung.model.vocabulary.Schooling;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.model.wilayah.KodeWilayah;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -161,9 +163,27 @@ final class Subjects {
 
     static LetterRecorded aLetter(UUID id, LetterState state, LetterCode code) {
         boolean signed = state == LetterState.SIGNED || state == LetterState.WITHDRAWN;
-        return new LetterRecorded(
+        return aLetter(
                 id,
                 new UUID(4, id.getLeastSignificantBits()),
+                state,
+                code,
+                signed ? "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" : null,
+                signed ? 123_456L : null);
+    }
+
+    /** A signed letter of a request, with its file. */
+    static LetterRecorded aLetter(UUID id, UUID request, byte[] file) {
+        LetterCode code = LetterCode.random(new SecureRandom());
+        String sha256 = Hash.sha256(file).hex();
+        return aLetter(id, request, LetterState.SIGNED, code, sha256, (long) file.length);
+    }
+
+    private static LetterRecorded aLetter(
+            UUID id, UUID request, LetterState state, LetterCode code, String sha256, Long bytes) {
+        return new LetterRecorded(
+                id,
+                request,
                 new UUID(2, id.getLeastSignificantBits()),
                 new LetterKind("SKTM"),
                 1,
@@ -180,12 +200,12 @@ final class Subjects {
                 state == LetterState.NUMBERED ? null : "Contoh alasan",
                 "Kepala Desa Contoh",
                 "Contoh Nama",
-                signed ? SigningMethod.LOCAL : null,
+                sha256 == null ? null : SigningMethod.LOCAL,
                 code,
                 "S*** R******",
                 List.of(new LetterFact("Keperluan", "Beasiswa")),
-                signed ? "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" : null,
-                signed ? 123_456L : null);
+                sha256,
+                bytes);
     }
 
     private static <E extends Enum<E> & Coded> E first(Class<E> vocabulary) {

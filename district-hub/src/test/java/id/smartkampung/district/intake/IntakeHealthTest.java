@@ -2,21 +2,19 @@ package id.smartkampung.district.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.deploy.testsupport.MovingClock;
 import id.smartkampung.district.village.VillageConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class IntakeHealthTest {
 
     private static final Instant BEGIN = Instant.parse("2026-11-21T01:30:00Z");
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(BEGIN);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final IntakeHealth health = new IntakeHealth(
             clock,
@@ -27,31 +25,10 @@ class IntakeHealthTest {
                     .getConfigMapping(VillageConfig.class),
             registry);
 
-    /** A clock that is set by hand. */
-    private static final class MovingClock extends Clock {
-
-        private Instant now = BEGIN;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     @Test
     void aWorkerThatDoesNotComeRoundStalls() {
         health.turn("inbox-1");
-        clock.now = BEGIN.plus(Duration.ofMinutes(3));
+        clock.passes(Duration.ofMinutes(3));
         health.turn("inbox-2");
 
         assertThat(health.stalledSince()).contains(BEGIN);
@@ -62,7 +39,7 @@ class IntakeHealthTest {
     void aWorkerThatHasEndedStallsNobody() {
         health.turn("inbox-1");
         health.ends("inbox-1");
-        clock.now = BEGIN.plus(Duration.ofMinutes(3));
+        clock.passes(Duration.ofMinutes(3));
 
         assertThat(health.stalledSince()).isEmpty();
     }
@@ -70,7 +47,7 @@ class IntakeHealthTest {
     @Test
     void waitsSinceTheFirstFailureUntilSomethingIsStored() {
         health.waits("inbox-1");
-        clock.now = BEGIN.plusSeconds(9);
+        clock.passes(Duration.ofSeconds(9));
         health.waits("inbox-1");
         assertThat(health.waitingSince()).contains(BEGIN);
 

@@ -2,40 +2,17 @@ package id.smartkampung.district.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import id.smartkampung.deploy.testsupport.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AttemptBrakeTest {
 
     private static final String ADDRESS = "10.0.0.7";
 
-    private final Hand clock = new Hand();
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-21T01:30:00Z"));
     private final AttemptBrake brake = new AttemptBrake(clock);
-
-    /** A clock that is moved by hand. */
-    private static final class Hand extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T01:30:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @Test
     void guessingEndsAfterSomeAttempts() {
@@ -54,7 +31,7 @@ class AttemptBrakeTest {
     @Test
     void itIsFreeAgainAfterAWhile() {
         guess();
-        clock.now = clock.now.plus(Duration.ofMinutes(11));
+        clock.passes(Duration.ofMinutes(11));
 
         assertThat(brake.admits(ADDRESS)).isTrue();
     }

@@ -26,6 +26,11 @@ public record EnrolmentAnswer(
         hubKeys = List.copyOf(hubKeys);
     }
 
+    /** The same with brokers that stand under other certificates. */
+    public EnrolmentAnswer under(String otherAuthority) {
+        return new EnrolmentAnswer(brokers, user, password, mechanism, otherAuthority, expiresAt, hubKeys);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package id.smartkampung.model.event;
 
+import id.smartkampung.model.letter.LetterKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -116,6 +117,105 @@ public sealed interface DistrictEvent {
         }
     }
 
+    /**
+     * By which certificates the district is known from now on: those of today, and before a change also the next ones.
+     *
+     * @param hub SHA-256 of each certificate under which the hub may show itself, in hex; none where it has none
+     * @param brokers certificates in PEM, under which those of the brokers stand; empty where nothing is to change
+     */
+    record CertificatesTold(UUID commandId, List<String> hub, String brokers) implements DistrictEvent {
+
+        public CertificatesTold {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(brokers, "brokers");
+            hub = List.copyOf(hub);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /**
+     * Somebody of yours asks for a letter at the service mall of the regency.
+     *
+     * @param requestId the id that the request gets with you, so that it is taken once
+     * @param residentId who asks, by the id in your register
+     * @param purposeText what for, in the words of who asks; may be null, like the following
+     * @param contact how to reach who asks
+     * @param note of the clerk at the mall for you
+     */
+    record RequestMade(
+            UUID commandId,
+            UUID requestId,
+            UUID residentId,
+            LetterKind kind,
+            String purposeText,
+            String contact,
+            String note)
+            implements DistrictEvent {
+
+        public RequestMade {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(requestId, "requestId");
+            Objects.requireNonNull(residentId, "residentId");
+            Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /** Who asked at the mall wants it no more; it is cancelled if nobody of yours works on it yet. */
+    record RequestWithdrawn(UUID commandId, UUID requestId, String reason) implements DistrictEvent {
+
+        public RequestWithdrawn {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(requestId, "requestId");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /** The applicant has the letters of this request, from the hands of the mall. */
+    record RequestHandedOut(UUID commandId, UUID requestId) implements DistrictEvent {
+
+        public RequestHandedOut {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(requestId, "requestId");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
+    /**
+     * Send the signed file of a letter that the mall hands out.
+     *
+     * @param from the bytes before this one have arrived
+     */
+    record LetterFileWanted(UUID commandId, UUID letterId, long from) implements DistrictEvent {
+
+        public LetterFileWanted {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(letterId, "letterId");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
     /** One method per command: adding one breaks the build of whoever forgets to obey it. */
     interface Visitor<R> {
 
@@ -130,5 +230,15 @@ public sealed interface DistrictEvent {
         R on(SignerCertified command);
 
         R on(SignersRevoked command);
+
+        R on(CertificatesTold command);
+
+        R on(RequestMade command);
+
+        R on(RequestWithdrawn command);
+
+        R on(RequestHandedOut command);
+
+        R on(LetterFileWanted command);
     }
 }

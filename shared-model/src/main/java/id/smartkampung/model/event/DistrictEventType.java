@@ -13,7 +13,12 @@ public enum DistrictEventType {
     ROWS_WANTED_V1("rows-wanted.v1", DistrictEvent.RowsWanted.class),
     SNAPSHOT_WANTED_V1("snapshot-wanted.v1", DistrictEvent.SnapshotWanted.class),
     SIGNER_CERTIFIED_V1("signer-certified.v1", DistrictEvent.SignerCertified.class),
-    SIGNERS_REVOKED_V1("signers-revoked.v1", DistrictEvent.SignersRevoked.class);
+    SIGNERS_REVOKED_V1("signers-revoked.v1", DistrictEvent.SignersRevoked.class),
+    CERTIFICATES_TOLD_V1("certificates-told.v1", DistrictEvent.CertificatesTold.class),
+    REQUEST_MADE_V1("request-made.v1", DistrictEvent.RequestMade.class),
+    REQUEST_WITHDRAWN_V1("request-withdrawn.v1", DistrictEvent.RequestWithdrawn.class),
+    REQUEST_HANDED_OUT_V1("request-handed-out.v1", DistrictEvent.RequestHandedOut.class),
+    LETTER_FILE_WANTED_V1("letter-file-wanted.v1", DistrictEvent.LetterFileWanted.class);
 
     private static final Map<String, DistrictEventType> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(DistrictEventType::wireName, Function.identity()));

@@ -19,7 +19,9 @@ public enum EventType {
     KEY_ROTATED_V1("key-rotated.v1", KeyRotated.class),
     MUTATION_RECORDED_V1("mutation-recorded.v1", MutationRecorded.class),
     LETTER_RECORDED_V1("letter-recorded.v1", LetterRecorded.class),
-    SIGNER_KEY_MADE_V1("signer-key-made.v1", SignerKeyMade.class);
+    SIGNER_KEY_MADE_V1("signer-key-made.v1", SignerKeyMade.class),
+    REQUEST_ANSWERED_V1("request-answered.v1", RequestAnswered.class),
+    FILE_CHUNK_V1("file-chunk.v1", FileChunk.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -13,7 +13,9 @@ public sealed interface VillageEvent
                 BucketListed,
                 SnapshotChunk,
                 KeyRotated,
-                SignerKeyMade {
+                SignerKeyMade,
+                RequestAnswered,
+                FileChunk {
 
     Subject subject();
 
@@ -45,5 +47,9 @@ public sealed interface VillageEvent
         R on(KeyRotated event);
 
         R on(SignerKeyMade event);
+
+        R on(RequestAnswered event);
+
+        R on(FileChunk event);
     }
 }

@@ -22,7 +22,7 @@ public record LetterCheck(
         MARITAL_STATUS,
         /** Such as a birth that must be reported within 60 days. */
         DAYS_SINCE_AT_MOST,
-        /** Such as a wedding that must be announced 10 working days before; Mondays to Fridays are counted. */
+        /** Such as a wedding that must be announced 10 working days before, by the calendar of the village office. */
         DAYS_UNTIL_AT_LEAST,
         /** Such as a death, which is written down when it has happened. */
         NOT_AFTER_TODAY;

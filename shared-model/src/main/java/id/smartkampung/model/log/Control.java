@@ -126,7 +126,7 @@ public sealed interface Control {
     /**
      * Receiver to sender: this I have of your log.
      *
-     * @param nonce of the hello that it answers; another one for whoever hears it when the log is frozen
+     * @param nonce of the hello that it answers; empty for whoever hears it when the log is frozen or let go on
      * @param applied the last event that was applied
      * @param common the furthest place of the hello that lies on the history I hold
      * @param frozen nothing more is taken until a person has decided

@@ -9,5 +9,7 @@ public enum Retention {
     /** Ten years after the request ended. */
     TEN_YEARS_AFTER_END,
     /** Two years after the request ended. */
-    TWO_YEARS_AFTER_END
+    TWO_YEARS_AFTER_END,
+    /** Until the applicant has the letter. */
+    UNTIL_HANDED_OUT
 }

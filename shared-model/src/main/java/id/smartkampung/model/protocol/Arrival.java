@@ -4,6 +4,7 @@ import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.EnvelopeFormatException;
+import id.smartkampung.model.log.NodeId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,16 @@ public sealed interface Arrival {
         /** One of our own making, for a log whose words are not signed. */
         public Word(long offset, Control control) {
             this(offset, control, new Written(control.kind(), Control.write(control), Optional.empty()));
+        }
+
+        /** In whose name a sender says it, null for what only a receiver says. */
+        NodeId speaker() {
+            if (control instanceof Control.Head head) {
+                return head.node();
+            } else if (control instanceof Control.Hello hello) {
+                return hello.node();
+            }
+            return control instanceof Control.TailWanted wanted ? wanted.node() : null;
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.function.LongFunction;
 /** Decides what a sender does with the answer to its hello. */
 public final class Hello {
 
+    /** The nonce of an answer that nobody asked for: the log was frozen, or is let go on. */
+    public static final String UNASKED = "";
+
     private Hello() {}
 
     /**

@@ -39,6 +39,7 @@ public final class Judgement {
     private final Rule rule;
     private final Gate gate;
     private final Tail tail;
+    private final Contradictions contradictions;
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
     private final List<Suspect> suspects = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class Judgement {
         this.rule = rule;
         this.gate = gate;
         this.tail = new Tail(applied, known);
+        this.contradictions = new Contradictions(gate.check());
         this.epochBefore = applied.position().epoch();
         this.applied = applied;
     }
@@ -86,6 +88,7 @@ public final class Judgement {
         for (Arrival arrival : arrivals) {
             judgement.judge(arrival);
         }
+        judgement.suspects.addAll(judgement.contradictions.unproven());
         return judgement;
     }
 
@@ -105,11 +108,11 @@ public final class Judgement {
         switch (rule.judge(tail.head(), envelope, tail::hashAt)) {
             case ACCEPT, NEW_EPOCH -> take(event);
             case REPEAT -> repeat(event);
-            case GAP -> seeBeyond(envelope.position());
+            case GAP -> seeBeyond(event);
             case FORK -> fork(event);
             case ORPHAN -> orphan(event);
             case FOREIGN -> suspect(Suspect.Kind.FOREIGN, event, "written in the name of " + envelope.node());
-            case CORRUPT -> suspectOfOwner(Suspect.Kind.CORRUPT, event, "its data is not what its header promises");
+            case CORRUPT -> corrupt(event);
         }
     }
 
@@ -168,7 +171,7 @@ public final class Judgement {
             contest(event);
             return;
         }
-        suspectOfOwner(Suspect.Kind.FORK, event, "another history of this log");
+        suspects.addAll(contradictions.add(event));
     }
 
     /**
@@ -182,7 +185,12 @@ public final class Judgement {
         judge(event);
     }
 
-    private void seeBeyond(LogPosition position) {
+    private void seeBeyond(Arrival.Event event) {
+        if (contradictions.areContinuedBy(event.envelope())) {
+            suspects.addAll(contradictions.add(event));
+            return;
+        }
+        LogPosition position = event.envelope().position();
         lacking = true;
         if (beyond == null || position.epoch() > beyond.epoch() || position.compareTo(beyond) < 0) {
             beyond = position;
@@ -190,10 +198,11 @@ public final class Judgement {
     }
 
     /** Its header may be signed, whatever became of its data. */
-    private void suspectOfOwner(Suspect.Kind kind, Arrival.Event event, String detail) {
+    private void corrupt(Arrival.Event event) {
         LogHead head = event.envelope().head();
         boolean signed = gate.check().check(head, event.signature()) == Trust.VALID;
-        suspects.add(new Suspect(kind, head.position(), event.offset(), detail, signed));
+        String detail = "its data is not what its header promises";
+        suspects.add(new Suspect(Suspect.Kind.CORRUPT, head.position(), event.offset(), detail, signed));
     }
 
     private void suspect(Suspect.Kind kind, Arrival.Event event, String detail) {
@@ -201,14 +210,8 @@ public final class Judgement {
     }
 
     private void hear(Arrival.Word word) {
-        NodeId speaker;
-        if (word.control() instanceof Control.Head head) {
-            speaker = head.node();
-        } else if (word.control() instanceof Control.Hello greeting) {
-            speaker = greeting.node();
-        } else if (word.control() instanceof Control.TailWanted wanted) {
-            speaker = wanted.node();
-        } else {
+        NodeId speaker = word.speaker();
+        if (speaker == null) {
             return;
         }
         LogPosition due = applied.position().next();

@@ -23,7 +23,7 @@ public record Suspect(Kind kind, LogPosition position, long offset, String detai
 
     /** What is wrong with it. */
     public enum Kind {
-        /** It belongs to another history of this log. */
+        /** The owner of the log signed another history of it; what nobody signed is {@link #UNTRUSTED}. */
         FORK,
         /** It belongs to a history that the log has left, and was never applied. */
         ORPHAN,
@@ -31,7 +31,10 @@ public record Suspect(Kind kind, LogPosition position, long offset, String detai
         FOREIGN,
         /** Its data is not what its header promises. */
         CORRUPT,
-        /** Its signature is bad, or of a key that is unknown or no longer valid. */
+        /**
+         * Its signature is bad, or of a key that is unknown or no longer valid; or it has none and contradicts what was
+         * applied or what waits, which anybody could have written.
+         */
         UNTRUSTED,
         /** Another machine speaks in the same name; the log is frozen at once. */
         CLONE,

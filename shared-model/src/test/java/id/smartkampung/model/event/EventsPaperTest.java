@@ -6,11 +6,13 @@ import id.smartkampung.model.change.MutationField;
 import id.smartkampung.model.family.FamilyField;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.letter.FileField;
 import id.smartkampung.model.letter.IssuedLetterField;
 import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.privacy.FieldRule;
 import id.smartkampung.model.privacy.PersonalField;
+import id.smartkampung.model.request.AnswerField;
 import id.smartkampung.model.request.RequestField;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Coded;
@@ -43,7 +45,9 @@ class EventsPaperTest {
             FamilyRecorded.class, FamilyField.values(),
             RequestRecorded.class, RequestField.values(),
             MutationRecorded.class, MutationField.values(),
-            LetterRecorded.class, IssuedLetterField.values());
+            LetterRecorded.class, IssuedLetterField.values(),
+            RequestAnswered.class, AnswerField.values(),
+            FileChunk.class, FileField.values());
 
     private static final Map<Class<?>, String> KINDS = Map.ofEntries(
             Map.entry(UUID.class, "UUID"),
@@ -56,6 +60,7 @@ class EventsPaperTest {
             Map.entry(KodeWilayah.class, "text, kode wilayah"),
             Map.entry(LetterCode.class, "text, code of a letter"),
             Map.entry(Long.class, "number"),
+            Map.entry(long.class, "number"),
             Map.entry(boolean.class, "boolean"),
             Map.entry(int.class, "number"),
             Map.entry(Integer.class, "number"));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.change.MutationField;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.FileChunk;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
+import id.smartkampung.model.event.RequestAnswered;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.family.FamilyField;
+import id.smartkampung.model.letter.FileField;
 import id.smartkampung.model.letter.IssuedLetterField;
+import id.smartkampung.model.request.AnswerField;
 import id.smartkampung.model.request.RequestField;
 import id.smartkampung.model.resident.ResidentField;
 import java.lang.reflect.RecordComponent;
@@ -29,7 +33,9 @@ class FieldTableTest {
                 Arguments.of(FamilyRecorded.class, "familyId", FamilyField.values()),
                 Arguments.of(RequestRecorded.class, "requestId", RequestField.values()),
                 Arguments.of(MutationRecorded.class, "mutationId", MutationField.values()),
-                Arguments.of(LetterRecorded.class, "letterId", IssuedLetterField.values()));
+                Arguments.of(LetterRecorded.class, "letterId", IssuedLetterField.values()),
+                Arguments.of(RequestAnswered.class, "requestId", AnswerField.values()),
+                Arguments.of(FileChunk.class, "chunkId", FileField.values()));
     }
 
     @ParameterizedTest

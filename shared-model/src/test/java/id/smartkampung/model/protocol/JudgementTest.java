@@ -101,14 +101,27 @@ class JudgementTest {
     }
 
     @Test
-    void aForkThatItsOwnerSignedIsToldFromOneThatAnybodyCouldHaveMade() {
+    void aContradictionThatNobodySignedIsNotCalledAFork() {
         LogHead applied = log.get(3).head();
         Envelope other = after(log.get(2).head(), "OTHER").get(0);
 
-        assertThat(judge(applied, NamedSigner.arrival(other, null), NamedSigner.arrival(other, NamedSigner.VILLAGE))
+        Judgement judgement = judge(applied, NamedSigner.arrival(other, null));
+
+        assertThat(judgement.suspects())
+                .extracting(Suspect::kind, Suspect::signed)
+                .containsExactly(tuple(Suspect.Kind.UNTRUSTED, false));
+        assertThat(judgement.asksAgain()).isTrue();
+    }
+
+    @Test
+    void aContradictionThatItsOwnerSignedIsAFork() {
+        LogHead applied = log.get(3).head();
+        Envelope other = after(log.get(2).head(), "OTHER").get(0);
+
+        assertThat(judge(applied, NamedSigner.arrival(other, NamedSigner.VILLAGE))
                         .suspects())
                 .extracting(Suspect::kind, Suspect::signed)
-                .containsExactly(tuple(Suspect.Kind.FORK, false), tuple(Suspect.Kind.FORK, true));
+                .containsExactly(tuple(Suspect.Kind.FORK, true));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 
 /** Mistakes that somebody could make, each planted in the place of one decision. */
 enum Defect {
@@ -39,14 +40,29 @@ enum Defect {
     UNSIGNED_EVENTS_ARE_APPLIED(new Parts() {
         @Override
         Judgement judge(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate) {
-            return Judgement.of(applied, arrivals, known, trusting(gate, Trust.UNSIGNED));
+            return Judgement.of(applied, arrivals, known, trusting(gate, (head, trust) -> trust == Trust.UNSIGNED));
+        }
+    }),
+
+    A_FORGED_PAST_IS_TAKEN_FOR_THE_OWNERS(new Parts() {
+        @Override
+        Judgement judge(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate) {
+            LogPosition end = applied.position();
+            return Judgement.of(
+                    applied,
+                    arrivals,
+                    known,
+                    trusting(
+                            gate,
+                            (head, trust) ->
+                                    trust == Trust.UNSIGNED && head.position().compareTo(end) <= 0));
         }
     }),
 
     A_REVOKED_KEY_IS_BELIEVED(new Parts() {
         @Override
         Judgement judge(LogHead applied, List<Arrival> arrivals, Map<LogPosition, Hash> known, Gate gate) {
-            return Judgement.of(applied, arrivals, known, trusting(gate, Trust.REVOKED_KEY));
+            return Judgement.of(applied, arrivals, known, trusting(gate, (head, trust) -> trust == Trust.REVOKED_KEY));
         }
     }),
 
@@ -104,6 +120,13 @@ enum Defect {
         }
     }),
 
+    EVERY_HELLO_IS_SIGNED_WITH_THE_NEWEST_KEY(new Parts() {
+        @Override
+        List<String> helloKeys(VillageDisk disk, boolean emptied, List<String> held) {
+            return held.subList(0, 1);
+        }
+    }),
+
     A_RESTORED_VILLAGE_KEEPS_ITS_EPOCH(new Parts() {
         @Override
         Course course(Hello.Sent sent, Hello.Welcome welcome) {
@@ -153,13 +176,13 @@ enum Defect {
         return new Gate(check, gate.maxEvents(), gate.maxBytes());
     }
 
-    private static Gate trusting(Gate gate, Trust wrongly) {
+    private static Gate trusting(Gate gate, BiPredicate<LogHead, Trust> wrongly) {
         HeadCheck right = gate.check();
         HeadCheck check = new HeadCheck() {
             @Override
             public Trust check(LogHead head, Optional<HeadSignature> signature) {
                 Trust trust = right.check(head, signature);
-                return trust == wrongly ? Trust.VALID : trust;
+                return wrongly.test(head, trust) ? Trust.VALID : trust;
             }
 
             @Override

@@ -259,7 +259,9 @@ final class Hub {
 
     private void answer(NodeId node, String topic, long offset, Word word) {
         Shelf shelf = disk.get().shelves.get(node);
-        if (word instanceof Word.Hello hello) {
+        if (word instanceof Word.Hello hello && !shelf.keys.isCurrent(hello.key())) {
+            world.tell("the hub does not believe the " + hello.key() + " of " + node);
+        } else if (word instanceof Word.Hello hello) {
             if (shelf.guest.greeting(topic, offset, hello.fingerprint()) == Guest.Greeting.CLONE) {
                 shelf.frozen = true;
                 world.tell("two machines speak as " + node);

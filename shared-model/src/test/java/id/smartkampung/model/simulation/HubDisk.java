@@ -44,7 +44,7 @@ final class HubDisk {
         Shelf(NodeId node, String firstKey) {
             applied = LogHead.start(node);
             keys = new Keyring(firstKey);
-            keys.revokeAfter(LogPosition.START, Troubles.STOLEN_KEY);
+            keys.revokeAfter(LogPosition.START, Forger.STOLEN_KEY);
         }
 
         private Shelf(Shelf other) {

@@ -59,6 +59,11 @@ final class Keyring implements HeadCheck {
         return head.position().compareTo(validTo.get(key)) > 0 ? Trust.REVOKED_KEY : Trust.VALID;
     }
 
+    /** Whether it may sign words, which stand at no position. */
+    boolean isCurrent(String key) {
+        return ALWAYS.equals(validTo.get(key));
+    }
+
     @Override
     public boolean changesKeys(Envelope event) {
         return Op.isKeyChange(event.subject());

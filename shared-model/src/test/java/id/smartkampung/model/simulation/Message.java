@@ -19,7 +19,8 @@ record Message(Map<String, byte[]> headers, byte[] value, Word word) {
 
         record Said(Control control) implements Word {}
 
-        record Hello(long nonce, List<LogHead> anchors, String fingerprint) implements Word {}
+        /** Signed with this key. */
+        record Hello(long nonce, List<LogHead> anchors, String fingerprint, String key) implements Word {}
 
         record Welcome(long nonce, LogHead applied, LogHead common, boolean frozen, boolean untold) implements Word {}
 

@@ -7,6 +7,7 @@ import id.smartkampung.model.protocol.Arrival;
 import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.Gate;
 import id.smartkampung.model.protocol.Hello;
+import id.smartkampung.model.protocol.HelloKeys;
 import id.smartkampung.model.protocol.Judgement;
 import id.smartkampung.model.protocol.OwnLog;
 import id.smartkampung.model.protocol.Sender;
@@ -34,6 +35,11 @@ class Parts {
 
     Course course(Hello.Sent sent, Hello.Welcome welcome) {
         return Hello.decide(sent, welcome);
+    }
+
+    /** The keys with which a village says hello, one after the other until it is answered. */
+    List<String> helloKeys(VillageDisk disk, boolean emptied, List<String> held) {
+        return HelloKeys.inTurn(disk::keyAt, disk.sent, disk.acked, emptied, held);
     }
 
     /** Whether the state of an event may take the place of the one in the table. */

@@ -48,7 +48,9 @@ final class People {
     void changeKey() {
         long id = lastId.incrementAndGet();
         String old = village.disk.keyAt(village.disk.head().position().next());
-        commit(Op.keyChange(id, old, "key " + id));
+        String made = "key " + id;
+        village.keys.add(0, made);
+        commit(Op.keyChange(id, old, made));
     }
 
     private void commit(Op op) {

@@ -2,6 +2,7 @@ package id.smartkampung.model.simulation;
 
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.NodeId;
+import id.smartkampung.model.protocol.Suspect;
 import id.smartkampung.model.simulation.HubDisk.Shelf;
 import id.smartkampung.model.simulation.Oracle.Violation;
 import java.util.ArrayList;
@@ -91,17 +92,25 @@ final class Simulation {
             if (shelf.frozen) {
                 wereFrozen.add(village.node);
             }
+            if (oracle.named(village.node).contains(Suspect.Kind.FORK) && !mayFork(village.node)) {
+                throw new Violation("called a fork, which it is not: " + village.node);
+            }
             if (shelf.frozen && !mayFreeze(village.node)) {
                 throw new Violation("frozen without a reason: " + village.node + " " + oracle.named(village.node));
             }
-            enrolAnew(village);
         }
+        enrolWhoLostKeys();
         thaw();
         awaitRest();
         villages.forEach(village -> oracle.check(village.disk, hubDisk.shelves.get(village.node)));
     }
 
-    /** Keys whose announcement was lost with a database are registered by a person. */
+    /** Nobody else needs a person for a key that was changed. */
+    void enrolWhoLostKeys() {
+        villages.stream().filter(village -> mayFork(village.node)).forEach(this::enrolAnew);
+    }
+
+    /** Keys whose announcement was lost with the database of a village are registered by a person. */
     void enrolAnew(Village village) {
         Keyring keys = hubDisk.shelves.get(village.node).keys;
         keys.register(FIRST_KEY);
@@ -114,7 +123,11 @@ final class Simulation {
     }
 
     private boolean mayFreeze(NodeId node) {
-        return bitsFlip || setBack.contains(node) || clones.containsKey(node);
+        return bitsFlip || mayFork(node);
+    }
+
+    private boolean mayFork(NodeId node) {
+        return setBack.contains(node) || clones.containsKey(node);
     }
 
     /** A person lets frozen villages go on, and they are read again from where they stand. */

@@ -1,20 +1,13 @@
 package id.smartkampung.model.simulation;
 
 import id.smartkampung.model.log.Envelope;
-import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
-import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.Topics;
-import id.smartkampung.model.protocol.HeadSignature;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** What goes wrong in a run, drawn from its seed. */
 final class Troubles {
-
-    static final String STOLEN_KEY = "stolen and revoked";
 
     /** Longer than a record can be under way, so that nothing of a dead process arrives after its successor's hello. */
     private static final int OUTAGE = 6_000;
@@ -24,6 +17,7 @@ final class Troubles {
     private final Simulation simulation;
     private final World world;
     private final Broker broker;
+    final Forger forger;
     private final List<VillageDisk> villageBackups = new ArrayList<>();
     private final List<HubDisk> hubBackups = new ArrayList<>();
     private boolean cloned;
@@ -32,6 +26,7 @@ final class Troubles {
         this.simulation = simulation;
         this.world = simulation.world;
         this.broker = simulation.broker;
+        this.forger = new Forger(simulation);
     }
 
     void begin() {
@@ -95,7 +90,7 @@ final class Troubles {
     private void strike() {
         Village village = world.anyOf(simulation.villages);
         String up = Topics.up(village.node);
-        int what = world.below(16);
+        int what = world.below(17);
         world.tell("trouble " + what + " for " + village.node);
         switch (what) {
             case 0 -> crash(village);
@@ -109,10 +104,11 @@ final class Troubles {
             case 8 -> loseTail(village);
             case 9 -> broker.expire(up);
             case 10 -> changeKey(village);
-            case 11 -> forge(village);
+            case 11 -> forger.forge(village);
             case 12 -> replay(village);
             case 13 -> copyMachine(village);
             case 14 -> changeStolenKey(village);
+            case 15 -> loseChangedKey(village);
             default -> killHub();
         }
     }
@@ -184,7 +180,7 @@ final class Troubles {
         simulation.hubDisk = world.anyOf(hubBackups).copy();
         simulation.hubDisk.shelves.forEach(
                 (node, shelf) -> world.tell("the hub is set back to " + shelf.applied.position() + " of " + node));
-        simulation.villages.forEach(simulation::enrolAnew);
+        simulation.enrolWhoLostKeys();
         world.after(1_000, () -> simulation.hubs.forEach(Hub::start));
     }
 
@@ -192,47 +188,6 @@ final class Troubles {
         Hub hub = world.anyOf(simulation.hubs);
         hub.crash();
         world.after(200 + world.below(5_000), hub::start);
-    }
-
-    /** Somebody who reaches the topic writes what only the village may write. */
-    void forge(Village village) {
-        String up = Topics.up(village.node);
-        LogHead head =
-                world.chance(0.7) ? village.disk.head() : village.disk.at(world.below(village.disk.log.size() + 1));
-        NodeId as = world.chance(0.2) ? new NodeId("35.10.01.2009") : village.node;
-        for (int i = world.below(3); i >= 0; i--) {
-            Envelope event = forged(as, head);
-            HeadSignature signature = switch (world.below(4)) {
-                case 0 -> Keyring.sign("a key of somebody", event.head());
-                case 1 -> new HeadSignature(Simulation.FIRST_KEY, "bad");
-                case 2 -> Keyring.sign(STOLEN_KEY, event.head());
-                default -> null;
-            };
-            broker.append(up, Message.of(event, signature));
-            head = event.head();
-        }
-    }
-
-    /** The event that is due, signed with a key that is none of the village's. */
-    void forgeNext(Village village, String key) {
-        Envelope event = forged(village.node, simulation.hubDisk.shelves.get(village.node).applied);
-        broker.append(Topics.up(village.node), Message.of(event, Keyring.sign(key, event.head())));
-    }
-
-    private Envelope forged(NodeId as, LogHead head) {
-        byte[] salt = new byte[Envelope.SALT_LENGTH];
-        byte[] data = new Op(-1, "resident/0", 99, false).write();
-        return new Envelope(
-                as,
-                head.position().next(),
-                new UUID(world.bits(), 0),
-                "resident-recorded.v1",
-                "resident/0",
-                Instant.EPOCH,
-                head.hash(),
-                Hash.sha256(salt, data),
-                salt,
-                data);
     }
 
     /** A key is changed because somebody has it, who goes on writing with it, behind the event that ends it. */
@@ -246,8 +201,24 @@ final class Troubles {
         simulation.hubs.forEach(Hub::crash);
         world.after(1_500, () -> {
             if (!village.disk.keyAt(change.position().next()).equals(stolen)) {
-                Envelope event = forged(village.node, change);
+                Envelope event = forger.forged(village.node, change);
                 broker.append(Topics.up(village.node), Message.of(event, Keyring.sign(stolen, event.head())));
+            }
+            simulation.hubs.forEach(Hub::start);
+        });
+    }
+
+    /** A key is changed, and the event that says so is lost with the topic before anybody has read it. */
+    void loseChangedKey(Village village) {
+        if (village.isDown()) {
+            return;
+        }
+        simulation.hubs.forEach(Hub::crash);
+        changeKey(village);
+        world.after(1_500, () -> {
+            broker.delete(Topics.up(village.node));
+            if (world.chance(0.5)) {
+                crash(village);
             }
             simulation.hubs.forEach(Hub::start);
         });
@@ -271,6 +242,9 @@ final class Troubles {
         }
         cloned = true;
         simulation.oracle.cloned(village.node);
-        simulation.clones.put(village.node, simulation.open(village.disk.copy(), "another machine"));
+        Village second = simulation.open(village.disk.copy(), "another machine");
+        second.keys.clear();
+        second.keys.addAll(village.keys);
+        simulation.clones.put(village.node, second);
     }
 }

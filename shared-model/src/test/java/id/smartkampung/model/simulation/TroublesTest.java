@@ -89,8 +89,15 @@ class TroublesTest {
 
     @Test
     void whatAStolenKeySignedIsNamedAndNotApplied() {
-        assertThat(after((troubles, village) -> troubles.forgeNext(village, Troubles.STOLEN_KEY)))
-                .allSatisfy(it -> assertThat(named(it)).containsAnyOf(Suspect.Kind.UNTRUSTED, Suspect.Kind.FORK));
+        assertThat(after((troubles, village) -> troubles.forger.forgeNext(village, Forger.STOLEN_KEY)))
+                .allSatisfy(it ->
+                        assertThat(named(it)).contains(Suspect.Kind.UNTRUSTED).doesNotContain(Suspect.Kind.FORK));
+    }
+
+    @Test
+    void whatSomebodyWritesAtAPlaceAlreadyFilledIsNamedAndIsNoForkOfTheVillage() {
+        assertThat(after((troubles, village) -> troubles.forger.forgePast(village)))
+                .allSatisfy(it -> assertThat(named(it)).containsExactly(Suspect.Kind.UNTRUSTED));
     }
 
     @Test
@@ -103,6 +110,34 @@ class TroublesTest {
     void keysMayBeChangedInTheMiddleOfTheLog() {
         assertThat(after(Troubles::changeKey))
                 .allSatisfy(it -> assertThat(named(it)).isEmpty());
+    }
+
+    @Test
+    void aKeyWhoseAnnouncementIsLostUnreadLocksNobodyOut() {
+        assertThat(after(Troubles::loseChangedKey))
+                .allSatisfy(it -> assertThat(it.villages.get(0).keys).hasSizeGreaterThan(1))
+                .allSatisfy(it -> assertThat(epoch(it)).isEqualTo(1));
+    }
+
+    @Test
+    void aHubThatIsSetBackBehindAChangeOfKeysIsGreetedWithTheKeyThatItKnows() {
+        assertThat(after((troubles, village) -> {
+                    troubles.changeKey(village);
+                    troubles.restoreHub();
+                }))
+                .allSatisfy(it -> assertThat(epoch(it)).isEqualTo(1));
+    }
+
+    @Test
+    void whoeverGreetsWithTheNewestKeyOnlyIsLockedOut() {
+        Parts stubborn = new Parts() {
+            @Override
+            List<String> helloKeys(VillageDisk disk, boolean emptied, List<String> held) {
+                return held.subList(0, 1);
+            }
+        };
+
+        assertThatThrownBy(() -> after(stubborn, Troubles::loseChangedKey)).isInstanceOf(Violation.class);
     }
 
     @Test

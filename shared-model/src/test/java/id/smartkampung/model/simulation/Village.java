@@ -31,6 +31,9 @@ final class Village {
     private final Oracle oracle;
     final NodeId node;
     final String fingerprint;
+    /** The keys in the folder beside the database, the newest first: a restore of the database does not touch them. */
+    final List<String> keys = new ArrayList<>(List.of(Simulation.FIRST_KEY));
+
     VillageDisk disk;
     boolean lineUp = true;
     private boolean running = true;
@@ -44,6 +47,9 @@ final class Village {
     private Course pending;
     private List<Envelope> left = List.of();
     private String upTopic;
+    private boolean emptied;
+    private boolean asked;
+    private int attempt;
     private long headAt;
 
     Village(World world, Broker broker, Parts parts, Oracle oracle, VillageDisk disk, String fingerprint) {
@@ -100,6 +106,9 @@ final class Village {
         nonce = world.bits();
         anchors = List.of();
         upTopic = null;
+        emptied = false;
+        asked = false;
+        attempt = 0;
         saidHelloAt = -PATIENCE;
     }
 
@@ -109,11 +118,15 @@ final class Village {
             return;
         }
         if (!topic.equals(upTopic)) {
+            emptied = upTopic != null;
             upTopic = topic;
+            asked = false;
+            attempt = 0;
             greeted &= !parts.greets();
         }
         if (!greeted) {
             if (world.now() - saidHelloAt >= PATIENCE) {
+                attempt += asked ? 1 : 0;
                 sayHello(Anchors.of(disk.head(), disk::at));
             }
             return;
@@ -136,7 +149,9 @@ final class Village {
         nonce = world.bits();
         saidHelloAt = world.now();
         pending = null;
-        line.say(new Word.Hello(nonce, places, fingerprint));
+        List<String> mine = parts.helloKeys(disk, emptied, keys);
+        line.say(new Word.Hello(nonce, places, fingerprint, mine.get(attempt % mine.size())));
+        asked = true;
     }
 
     private void hear(Word word) {
@@ -178,6 +193,7 @@ final class Village {
         if (welcome.nonce() != nonce || greeted || pending != null) {
             return;
         }
+        asked = false;
         Course course = parts.course(
                 new Hello.Sent(disk, disk::at, anchors, disk.acked, LogPosition.START),
                 new Hello.Welcome(welcome.applied(), welcome.common(), welcome.frozen()));

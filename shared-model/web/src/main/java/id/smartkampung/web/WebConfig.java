@@ -2,7 +2,9 @@ package id.smartkampung.web;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of what both programs share on the web. */
 @ConfigMapping(prefix = "kampung.web")
@@ -31,4 +33,18 @@ public interface WebConfig {
     /** Work factor of bcrypt. */
     @WithDefault("11")
     int passwordCost();
+
+    /**
+     * Whether those who sign or administer also give the code of their phone; unset it is asked everywhere but in a
+     * demonstration and on a server to practise on.
+     */
+    Optional<Boolean> secondFactor();
+
+    /** How long after the password the code is awaited. */
+    @WithDefault("PT10M")
+    Duration codeWithin();
+
+    /** Where the key lies that locks the secrets of second factors; not in a folder that is served or shared. */
+    @WithDefault("keys")
+    Path keysFolder();
 }

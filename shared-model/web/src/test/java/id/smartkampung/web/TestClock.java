@@ -1,48 +1,22 @@
 package id.smartkampung.web;
 
+import id.smartkampung.deploy.testsupport.MovingClock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
-import java.time.Clock;
-import java.time.Duration;
+import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
-/** A clock that stands until a test moves it on. */
+/** All tests here live by a clock that they move on. */
 @ApplicationScoped
-public class TestClock {
-
-    private Instant now = Instant.parse("2026-11-21T03:42:00Z");
+class TestClock {
 
     @Produces
+    @Singleton
     @Alternative
     @Priority(1)
-    Clock clock() {
-        return new Standing();
-    }
-
-    public void passes(Duration duration) {
-        now = now.plus(duration);
-    }
-
-    /** Reads what the test has set. */
-    private final class Standing extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
+    MovingClock clock() {
+        return new MovingClock(Instant.parse("2026-11-21T03:42:00Z"));
     }
 }

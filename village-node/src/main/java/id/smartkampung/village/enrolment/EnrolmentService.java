@@ -5,6 +5,8 @@ import id.smartkampung.model.enrolment.EnrolmentRequest;
 import id.smartkampung.model.enrolment.SixWords;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.village.enrolment.JoinFailure.Reason;
+import id.smartkampung.village.log.LogQueries;
+import id.smartkampung.village.log.LogState;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.trust.BrokerCredentials;
 import id.smartkampung.village.trust.KeyRotation;
@@ -28,6 +30,7 @@ class EnrolmentService {
     private final HubClient hub;
     private final JoinedHub joined;
     private final Joining joining;
+    private final LogQueries log;
     private final NodeKeys keys;
     private final KeyRotation rotation;
     private final PinnedDistrict district;
@@ -40,6 +43,7 @@ class EnrolmentService {
             HubClient hub,
             JoinedHub joined,
             Joining joining,
+            LogQueries log,
             NodeKeys keys,
             KeyRotation rotation,
             PinnedDistrict district,
@@ -50,6 +54,7 @@ class EnrolmentService {
         this.hub = hub;
         this.joined = joined;
         this.joining = joining;
+        this.log = log;
         this.keys = keys;
         this.rotation = rotation;
         this.district = district;
@@ -97,14 +102,26 @@ class EnrolmentService {
         audit.record("key-changed", "village/" + village.node(), List.of(made.id()), "");
     }
 
-    /** Gets a new credential for the one it has. */
+    /** Gets a new credential for the one it has, with the key that the hub knows: the newest may not have reached it. */
     void renew(EnrolmentAnswer old) throws JoinFailure {
         JoinedHub.Place place = joined.place().orElseThrow(() -> new JoinFailure(Reason.ADDRESS));
-        PinnedTrust trust = new PinnedTrust(hash -> hash.hex().equals(place.certificate()));
-        NodeKey key = keys.current();
-        EnrolmentRequest request = new EnrolmentRequest(
-                village.node().value(), null, key.verifyKey().base64(), old.expiresAt());
-        joining.take(hub.ask(place.uri(), trust, request, key));
-        Log.info("the credential at the broker was renewed");
+        PinnedTrust trust = place.trust();
+        LogState state = log.state();
+        JoinFailure refused = null;
+        for (NodeKey key : keys.forHello(state.sent(), state.acked(), true)) {
+            try {
+                EnrolmentRequest request = new EnrolmentRequest(
+                        village.node().value(), null, key.verifyKey().base64(), old.expiresAt());
+                joining.take(hub.ask(place.uri(), trust, request, key));
+                Log.infof("the credential at the broker was renewed with key %s", key.id());
+                return;
+            } catch (JoinFailure e) {
+                if (e.reason() != Reason.REFUSED) {
+                    throw e;
+                }
+                refused = e;
+            }
+        }
+        throw refused == null ? new JoinFailure(Reason.REFUSED) : refused;
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the district is that this server has joined, so that it can renew its credential there. */
@@ -29,8 +30,18 @@ public class JoinedHub {
      * The place.
      *
      * @param certificate SHA-256 of the hub's certificate in hex, null for one on the same machine without TLS
+     * @param told by which certificates it is known since it has said so, instead of that one; none before
      */
-    public record Place(String address, String certificate) {
+    public record Place(String address, String certificate, List<String> told) {
+
+        public Place {
+            told = told == null ? List.of() : List.copyOf(told);
+        }
+
+        /** One that was joined just now. */
+        public Place(String address, String certificate) {
+            this(address, certificate, List.of());
+        }
 
         public URI uri() {
             return URI.create(address);
@@ -38,7 +49,15 @@ public class JoinedHub {
 
         /** Speaks with nobody else than the hub that was joined. */
         public HttpClient client() {
-            return new PinnedTrust(hash -> hash.hex().equals(certificate)).client();
+            return trust().client();
+        }
+
+        PinnedTrust trust() {
+            return new PinnedTrust(hash -> told.isEmpty() ? hash.hex().equals(certificate) : told.contains(hash.hex()));
+        }
+
+        Place knownBy(List<String> certificates) {
+            return new Place(address, certificate, certificates);
         }
     }
 

@@ -35,6 +35,8 @@ public class Greeting {
 
     private String session = UUID.randomUUID().toString();
     private String topicId;
+    private boolean inNewTopic;
+    private int attempt;
     private String nonce;
     private List<LogHead> places = List.of();
     private List<LogHead> closer;
@@ -61,6 +63,14 @@ public class Greeting {
         this.version = version;
     }
 
+    /**
+     * What to say now.
+     *
+     * @param attempt how many hellos were not answered before; the answer to one may depend on the key that signs it
+     * @param inNewTopic whether the topic was made anew since this program began
+     */
+    public record Due(Control control, int attempt, boolean inNewTopic) {}
+
     /** Whether the district knows where we stand, so that sending, checkpoints and heartbeats may begin. */
     public boolean isWelcomed() {
         return welcomed;
@@ -69,7 +79,9 @@ public class Greeting {
     /** A new topic is a new session: who made it may know less of us than who had the last one. */
     public synchronized void over(String topic) {
         if (!topic.equals(topicId)) {
+            inNewTopic = topicId != null;
             topicId = topic;
+            attempt = 0;
             begin();
         }
     }
@@ -88,7 +100,11 @@ public class Greeting {
      * What to say now: a hello, the first at once, again after a while without an answer, and after a long while when
      * the answer was to wait for a person, who may have decided; or what we lost.
      */
-    public synchronized Optional<Control> due() {
+    public synchronized Optional<Due> due() {
+        return word().map(control -> new Due(control, attempt, inNewTopic));
+    }
+
+    private Optional<Control> word() {
         if (lostAfter != null) {
             return want();
         }
@@ -98,7 +114,12 @@ public class Greeting {
         if (answered) {
             begin();
         }
-        patience = nonce == null ? config.helloAgainAfter() : longer(patience);
+        if (nonce == null) {
+            patience = config.helloAgainAfter();
+        } else {
+            patience = longer(patience);
+            attempt++;
+        }
         if (closer == null) {
             places = Anchors.of(log.head(), log::headAt);
         } else {
@@ -115,7 +136,7 @@ public class Greeting {
         }
         if (asked && patience.compareTo(config.helloAgainAfter().multipliedBy(LONGEST_PATIENCE)) >= 0) {
             begin();
-            return due();
+            return word();
         }
         patience = asked ? longer(patience) : config.helloAgainAfter();
         asked = true;
@@ -156,6 +177,7 @@ public class Greeting {
     synchronized void answered(boolean goOn) {
         lostAfter = null;
         answered = true;
+        attempt = 0;
         welcomed = goOn;
     }
 

@@ -71,6 +71,19 @@ public class Welcomes {
             halt(Halt.FROZEN);
         } else if (places.isPresent()) {
             take(Hello.decide(sent(places.get()), answer(welcome)), welcome.untold() != null);
+        } else if (welcome.nonce().equals(Hello.UNASKED)) {
+            released();
+        }
+    }
+
+    /** A person has decided. Whether for this machine, the answer to a hello says. */
+    private void released() {
+        if (log.state().halt() == Halt.FROZEN) {
+            Log.info("the district lets this village go on; it is asked anew");
+            afterCommit(() -> {
+                greeting.begin();
+                relay.wake();
+            });
         }
     }
 

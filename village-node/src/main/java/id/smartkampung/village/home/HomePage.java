@@ -1,7 +1,9 @@
 package id.smartkampung.village.home;
 
 import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.calendar.ServiceTime;
 import id.smartkampung.village.request.RequestQueries;
+import id.smartkampung.village.request.ServiceClock;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.time.Wib;
@@ -18,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** What an officer sees first: today's work, whether everything has arrived, what happened last. */
 @Path("/")
@@ -29,12 +32,19 @@ public class HomePage {
     private static final int HAPPENED = 6;
 
     private final RequestQueries requests;
+    private final ServiceClock serviceClock;
     private final LastChanges changes;
     private final CurrentAccount account;
     private final Clock clock;
 
-    HomePage(RequestQueries requests, LastChanges changes, CurrentAccount account, Clock clock) {
+    HomePage(
+            RequestQueries requests,
+            ServiceClock serviceClock,
+            LastChanges changes,
+            CurrentAccount account,
+            Clock clock) {
         this.requests = requests;
+        this.serviceClock = serviceClock;
         this.changes = changes;
         this.account = account;
         this.clock = clock;
@@ -51,9 +61,16 @@ public class HomePage {
             long delivering,
             long incomplete,
             List<RequestQueries.Line> waiting,
+            Map<UUID, ServiceTime> times,
             List<LastChanges.Happened> happened,
             boolean empty,
-            boolean writes) {}
+            boolean writes) {
+
+        /** The service clock of a line; null where it is not known. */
+        public ServiceTime time(RequestQueries.Line line) {
+            return times.get(line.id());
+        }
+    }
 
     /** Templates of this page. */
     @CheckedTemplate(basePath = "home")
@@ -68,6 +85,7 @@ public class HomePage {
     public TemplateInstance home() {
         Map<RequestState, Long> counts = requests.countOpen();
         Instant now = clock.instant();
+        List<RequestQueries.Line> waiting = requests.waiting(waitingFor(), WAITING);
         return Templates.home(new Today(
                 account.displayName(),
                 daytime(now.atZone(Wib.ZONE).getHour()),
@@ -77,7 +95,8 @@ public class HomePage {
                 counts.get(RequestState.READY) + counts.get(RequestState.OUT_FOR_DELIVERY),
                 counts.get(RequestState.OUT_FOR_DELIVERY),
                 counts.get(RequestState.NEEDS_COMPLETION),
-                requests.waiting(waitingFor(), WAITING),
+                waiting,
+                serviceClock.of(waiting),
                 changes.last(HAPPENED),
                 changes.isRegisterEmpty(),
                 !account.is(Roles.KADES)));

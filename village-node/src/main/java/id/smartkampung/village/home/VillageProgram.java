@@ -1,6 +1,7 @@
 package id.smartkampung.village.home;
 
 import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.delivery.Deliveries;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.request.RequestQueries;
 import id.smartkampung.web.account.CurrentAccount;
@@ -18,12 +19,19 @@ class VillageProgram implements Program {
 
     private final VillageProfile village;
     private final RequestQueries requests;
+    private final Deliveries deliveries;
     private final CurrentAccount account;
     private final Texts texts;
 
-    VillageProgram(VillageProfile village, RequestQueries requests, CurrentAccount account, Texts texts) {
+    VillageProgram(
+            VillageProfile village,
+            RequestQueries requests,
+            Deliveries deliveries,
+            CurrentAccount account,
+            Texts texts) {
         this.village = village;
         this.requests = requests;
+        this.deliveries = deliveries;
         this.account = account;
         this.texts = texts;
     }
@@ -55,6 +63,8 @@ class VillageProgram implements Program {
                 item("menu.requests", "/permohonan", "document").counting(waiting()),
                 item("menu.signing", "/tanda-tangan", "pencil", Roles.SEKDES, Roles.KADES)
                         .counting(requests.count(Set.of(RequestState.AWAITING_SIGNATURE))),
+                item("menu.deliveries", "/antar", "leave", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN)
+                        .counting(deliveries.ofMine()),
                 item("menu.letters", "/surat", "forward"),
                 item("menu.residents", "/penduduk", "people"),
                 item("menu.families", "/keluarga", "card"),

@@ -5,12 +5,12 @@ import id.smartkampung.model.letter.LetterCheck;
 import id.smartkampung.model.letter.LetterField;
 import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.calendar.OfficeCalendar;
 import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,11 +23,12 @@ import java.util.stream.Collectors;
 public class LetterChecks {
 
     private static final int LENGTH_OF_A_DATE = 10;
-    private static final int MORE_THAN_ANY_RULE = 10_000;
 
+    private final OfficeCalendar office;
     private final Texts texts;
 
-    LetterChecks(Texts texts) {
+    LetterChecks(OfficeCalendar office, Texts texts) {
+        this.office = office;
         this.texts = texts;
     }
 
@@ -101,7 +102,7 @@ public class LetterChecks {
         }
         switch (check.kind()) {
             case DAYS_UNTIL_AT_LEAST -> {
-                if (workdays(today, date) < check.number()) {
+                if (office.now().workdays(today, date) < check.number()) {
                     findings.add(new Finding(check.refuses(), check.hint()));
                 }
             }
@@ -131,20 +132,6 @@ public class LetterChecks {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    /** Mondays to Fridays behind the first day, up to the last. */
-    private static long workdays(LocalDate first, LocalDate last) {
-        if (ChronoUnit.DAYS.between(first, last) > MORE_THAN_ANY_RULE) {
-            return MORE_THAN_ANY_RULE;
-        }
-        return first.isAfter(last)
-                ? 0
-                : first.plusDays(1)
-                        .datesUntil(last.plusDays(1))
-                        .filter(day ->
-                                day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
-                        .count();
     }
 
     private void checkPerson(

@@ -2,8 +2,6 @@ package id.smartkampung.village.letter;
 
 import id.smartkampung.model.letter.LetterFact;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** What whoever verifies a letter is shown of it, so that a genuine code on another paper is seen. */
 @ApplicationScoped
@@ -21,15 +19,5 @@ public class LetterFacts {
                 .flatMap(name -> source.type().field(name).stream())
                 .map(field -> new LetterFact(field.label(), values.field(field, source.answers())))
                 .toList());
-    }
-
-    /** S*** R******: only who knows the name reads it. */
-    public static String masked(String name) {
-        return Arrays.stream(name.strip().split("\\s+"))
-                .map(word -> {
-                    int first = word.offsetByCodePoints(0, 1);
-                    return word.substring(0, first) + "*".repeat(word.codePointCount(first, word.length()));
-                })
-                .collect(Collectors.joining(" "));
     }
 }

@@ -51,6 +51,11 @@ public class LetterTypeVersion extends PanacheEntityBase {
         return list("kind = ?1 order by version desc", kind);
     }
 
+    /** All versions of all types, of each the newest last. */
+    static List<LetterTypeVersion> listInOrder() {
+        return list("order by version");
+    }
+
     /** The version in use of every type. */
     static List<LetterTypeVersion> listCurrent() {
         return list("from LetterTypeVersion t where t.version ="

@@ -1,6 +1,7 @@
 package id.smartkampung.village.office;
 
 import id.smartkampung.village.history.ChangedMeanwhileException;
+import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.error.FieldErrors;
 import id.smartkampung.web.error.RefusedException;
@@ -12,6 +13,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,18 +39,24 @@ public class OfficePage {
 
     private final OfficeService service;
     private final Letterheads letterheads;
+    private final CurrentAccount account;
     private final Texts texts;
     private final Flash flash;
 
-    OfficePage(OfficeService service, Letterheads letterheads, Texts texts, Flash flash) {
+    OfficePage(OfficeService service, Letterheads letterheads, CurrentAccount account, Texts texts, Flash flash) {
         this.service = service;
         this.letterheads = letterheads;
+        this.account = account;
         this.texts = texts;
         this.flash = flash;
     }
 
-    /** One who signs, with the lines as they stand on paper. */
-    public record Line(UUID id, String name, List<String> above, List<String> below) {}
+    /**
+     * One who signs, with the lines as they stand on paper.
+     *
+     * @param account whose account signs electronically as this one; empty for nobody's
+     */
+    public record Line(UUID id, String name, List<String> above, List<String> below, Choice account) {}
 
     /** What the page shows; each form has its own errors. */
     public record Sheet(
@@ -59,6 +67,8 @@ public class OfficePage {
             String emblem,
             String refused,
             List<Line> signatories,
+            List<Choice> accounts,
+            boolean ties,
             List<Choice> bases,
             List<Choice> papers,
             List<Choice> scopes) {}
@@ -118,6 +128,15 @@ public class OfficePage {
         return saved();
     }
 
+    /** Only an admin says who signs as whom: neither of those who sign takes the pen of the other. */
+    @POST
+    @Path("/penanda-tangan/{id}/akun")
+    @RolesAllowed(Roles.ADMIN)
+    public Response tie(UUID id, @RestForm @DefaultValue("") String akun) {
+        service.tie(id, akun);
+        return saved();
+    }
+
     @POST
     @Path("/penanda-tangan/{id}/berhenti")
     public Response end(UUID id) {
@@ -134,11 +153,22 @@ public class OfficePage {
         return Response.status(UNPROCESSABLE).entity(Templates.office(sheet)).build();
     }
 
+    private Line line(Signatory one, List<Choice> accounts) {
+        String tied = String.valueOf(one.accountId);
+        Choice account = accounts.stream()
+                .filter(choice -> choice.matches(tied))
+                .findFirst()
+                .orElse(null);
+        return new Line(one.id, one.name, letterheads.signedAs(one), letterheads.signedBelow(one), account);
+    }
+
     private Sheet sheet(
             OfficeForm typed, FieldErrors errors, SignatoryForm signatory, FieldErrors wrong, String refused) {
-        List<Line> lines = Signatory.listActive().stream()
-                .map(one -> new Line(one.id, one.name, letterheads.signedAs(one), letterheads.signedBelow(one)))
+        List<Choice> accounts = OfficeService.signers().stream()
+                .map(one -> new Choice(one.id.toString(), one.displayName + " (" + texts.of("role." + one.role) + ")"))
                 .toList();
+        List<Line> lines =
+                Signatory.listActive().stream().map(one -> line(one, accounts)).toList();
         return new Sheet(
                 typed == null ? OfficeForm.of(Office.get()) : typed,
                 errors,
@@ -147,6 +177,8 @@ public class OfficePage {
                 letterheads.head().emblem(),
                 refused,
                 lines,
+                accounts,
+                account.is(Roles.ADMIN),
                 Arrays.stream(Signatory.Basis.values())
                         .map(basis -> new Choice(basis.name(), texts.of("signing-basis." + basis.name())))
                         .toList(),

@@ -7,8 +7,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Who signs letters of this village, and by what right. */
 @Entity
@@ -38,6 +43,9 @@ public class Signatory extends PanacheEntityBase {
 
     public Instant createdAt;
 
+    /** Whose account signs electronically as this one; null as long as an admin has tied none. */
+    public UUID accountId;
+
     /** By what right somebody signs. */
     public enum Basis {
         /** <i>Kepala desa</i> or <i>lurah</i>. */
@@ -48,6 +56,25 @@ public class Signatory extends PanacheEntityBase {
         ACTING,
         /** <i>Pelaksana harian</i>. */
         DAILY
+    }
+
+    /** Whether this account, and so this person, signs electronically as this one today. */
+    public static boolean isSignedBy(UUID signatory, UUID account) {
+        return account != null && count("id = ?1 and accountId = ?2 and active = true", signatory, account) > 0;
+    }
+
+    /** Those of these ids; an id that is null is left out. */
+    public static Map<UUID, Signatory> byId(Collection<UUID> ids) {
+        List<UUID> known = ids.stream().filter(Objects::nonNull).distinct().toList();
+        return Signatory.<Signatory>list("id in ?1", known).stream()
+                .collect(Collectors.toMap(one -> one.id, Function.identity()));
+    }
+
+    /** As whom this account signs today: a secretary may do so in an own name, and for the head. */
+    public static List<Signatory> listOf(UUID account) {
+        return listActive().stream()
+                .filter(signatory -> account.equals(signatory.accountId))
+                .toList();
     }
 
     /** Those who sign today, the head first. */

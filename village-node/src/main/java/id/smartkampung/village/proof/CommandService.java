@@ -4,7 +4,12 @@ import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
+import id.smartkampung.model.event.DistrictEvent.CertificatesTold;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
+import id.smartkampung.model.event.DistrictEvent.LetterFileWanted;
+import id.smartkampung.model.event.DistrictEvent.RequestHandedOut;
+import id.smartkampung.model.event.DistrictEvent.RequestMade;
+import id.smartkampung.model.event.DistrictEvent.RequestWithdrawn;
 import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SignerCertified;
 import id.smartkampung.model.event.DistrictEvent.SignersRevoked;
@@ -13,8 +18,10 @@ import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
 import id.smartkampung.model.proof.DigestTree;
+import id.smartkampung.village.enrolment.ToldCertificates;
 import id.smartkampung.village.letter.signing.SignerKeys;
 import id.smartkampung.village.log.Outbox;
+import id.smartkampung.village.mall.MallService;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,6 +46,8 @@ public class CommandService {
     private final RowsService rows;
     private final SnapshotService snapshots;
     private final SignerKeys signers;
+    private final ToldCertificates certificates;
+    private final MallService mall;
     private final Clock clock;
 
     CommandService(
@@ -48,6 +57,8 @@ public class CommandService {
             RowsService rows,
             SnapshotService snapshots,
             SignerKeys signers,
+            ToldCertificates certificates,
+            MallService mall,
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
@@ -55,6 +66,8 @@ public class CommandService {
         this.rows = rows;
         this.snapshots = snapshots;
         this.signers = signers;
+        this.certificates = certificates;
+        this.mall = mall;
         this.clock = clock;
     }
 
@@ -100,6 +113,36 @@ public class CommandService {
         @Override
         public Void on(SignersRevoked command) {
             signers.revoked(command.list());
+            return null;
+        }
+
+        @Override
+        public Void on(CertificatesTold command) {
+            certificates.told(command);
+            return null;
+        }
+
+        @Override
+        public Void on(RequestMade command) {
+            mall.take(command);
+            return null;
+        }
+
+        @Override
+        public Void on(RequestWithdrawn command) {
+            mall.withdraw(command);
+            return null;
+        }
+
+        @Override
+        public Void on(RequestHandedOut command) {
+            mall.complete(command);
+            return null;
+        }
+
+        @Override
+        public Void on(LetterFileWanted command) {
+            mall.send(command);
             return null;
         }
     }

@@ -4,9 +4,11 @@ import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.FileChunk;
 import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
+import id.smartkampung.model.event.RequestAnswered;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
@@ -277,6 +279,16 @@ class GivenEvents {
 
         @Override
         public R on(SignerKeyMade event) {
+            return nothing;
+        }
+
+        @Override
+        public R on(RequestAnswered event) {
+            return nothing;
+        }
+
+        @Override
+        public R on(FileChunk event) {
             return nothing;
         }
     }

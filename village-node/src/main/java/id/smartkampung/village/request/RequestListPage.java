@@ -1,6 +1,7 @@
 package id.smartkampung.village.request;
 
 import id.smartkampung.model.request.RequestState;
+import id.smartkampung.village.calendar.ServiceTime;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.table.TableFile;
@@ -49,12 +50,14 @@ public class RequestListPage {
             EnumSet.of(RequestState.READY, RequestState.OUT_FOR_DELIVERY));
 
     private final RequestQueries requests;
+    private final ServiceClock serviceClock;
     private final LetterTypes types;
     private final Audit audit;
     private final Texts texts;
 
-    RequestListPage(RequestQueries requests, LetterTypes types, Audit audit, Texts texts) {
+    RequestListPage(RequestQueries requests, ServiceClock serviceClock, LetterTypes types, Audit audit, Texts texts) {
         this.requests = requests;
+        this.serviceClock = serviceClock;
         this.types = types;
         this.audit = audit;
         this.texts = texts;
@@ -63,11 +66,13 @@ public class RequestListPage {
     /**
      * What the list shows.
      *
+     * @param times the service clock of each line
      * @param chosen the state that is shown; empty for all that are open, {@value #ALL} for all
      * @param query the filter as part of an address, for the downloads
      */
     public record Listing(
             List<RequestQueries.Line> lines,
+            Map<UUID, ServiceTime> times,
             String chosen,
             List<Choice> states,
             Map<RequestState, Long> counts,
@@ -81,6 +86,11 @@ public class RequestListPage {
         /** The order as it stands in an address. */
         public String orderName() {
             return order.name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The service clock of a line; null where it is not known. */
+        public ServiceTime time(RequestQueries.Line line) {
+            return times.get(line.id());
         }
 
         /** How many are in the state of a choice; null where that is not counted. */
@@ -113,6 +123,7 @@ public class RequestListPage {
         String query = query(keadaan, order);
         return Response.ok(Templates.list(new Listing(
                         shown,
+                        serviceClock.of(shown),
                         keadaan == null ? "" : keadaan,
                         choices(),
                         requests.countOpen(),

@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Hibernate;
 
@@ -44,24 +45,42 @@ public class RequestService {
     /** Takes a request of a person who is in the register and lives. */
     @Transactional
     public Request submit(RequestDraft draft, Author author) {
+        Optional<Obstacle> obstacle = obstacle(draft);
+        if (obstacle.isPresent()) {
+            throw obstacle.get().refusal();
+        }
+        return takeOver(UuidV7.at(clock.instant()), draft, author);
+    }
+
+    /** What stands in the way of a request. The applicant is held to the end of the transaction. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Obstacle> obstacle(RequestDraft draft) {
         // Held, so that nobody makes the record invalid meanwhile, by merging it or by undoing what brought it.
-        Resident applicant = Resident.<Resident>findByIdOptional(draft.applicantId(), LockModeType.PESSIMISTIC_READ)
-                .orElseThrow(() -> new RefusedException("applicant-unknown"));
+        Resident applicant = Resident.findById(draft.applicantId(), LockModeType.PESSIMISTIC_READ);
+        if (applicant == null) {
+            return Optional.of(Obstacle.APPLICANT_UNKNOWN);
+        }
         if (applicant.baseStatus == BaseStatus.DEAD || applicant.baseStatus == BaseStatus.INVALID) {
-            throw new RefusedException("applicant-not-alive");
+            return Optional.of(Obstacle.APPLICANT_NOT_ALIVE);
         }
-        LetterType type = types.find(draft.kind())
-                .map(LetterTypes.Current::type)
-                .filter(LetterType::active)
-                .orElseThrow(() -> new RefusedException("letter-kind-unknown"));
-        if (!type.channels().contains(draft.channel())) {
-            throw new RefusedException("letter-channel");
+        Optional<LetterType> type =
+                types.find(draft.kind()).map(LetterTypes.Current::type).filter(LetterType::active);
+        if (type.isEmpty()) {
+            return Optional.of(Obstacle.KIND_UNKNOWN);
         }
+        return type.get().channels().contains(draft.channel())
+                ? Optional.empty()
+                : Optional.of(Obstacle.CHANNEL_CLOSED);
+    }
+
+    /** Takes a request in whose way nothing stands, under an id that somebody else may have given it. */
+    @Transactional(TxType.MANDATORY)
+    public Request takeOver(UUID id, RequestDraft draft, Author author) {
         Instant now = clock.instant();
         Request request = new Request();
-        request.id = UuidV7.at(now);
+        request.id = id;
         request.number = numbers.next(now);
-        request.applicantId = applicant.id;
+        request.applicantId = draft.applicantId();
         request.kind = draft.kind();
         request.channel = draft.channel();
         request.homeDelivery = draft.homeDelivery();
@@ -89,6 +108,9 @@ public class RequestService {
         if (!request.state.canBecome(to)) {
             throw new RefusedException("step-impossible");
         }
+        if (to == RequestState.OUT_FOR_DELIVERY || request.state == RequestState.OUT_FOR_DELIVERY) {
+            throw new RefusedException("step-by-courier");
+        }
         if (!RequestRights.may(role, request.state)) {
             throw new RefusedException(FORBIDDEN, "step-of-others");
         }
@@ -107,12 +129,32 @@ public class RequestService {
         return lead(request, to, reason, author);
     }
 
+    /** Leads a request out of the house and back or to its end; asked for by the room that knows who carries it. */
+    @Transactional(TxType.MANDATORY)
+    public Request deliver(Request request, RequestState to, Author author) {
+        boolean carried = to == RequestState.OUT_FOR_DELIVERY || request.state == RequestState.OUT_FOR_DELIVERY;
+        if (!carried || !request.state.canBecome(to)) {
+            throw new RefusedException("step-impossible");
+        }
+        return lead(request, to, null, author);
+    }
+
+    /** Leads a request that was made at the service mall where the mall wants it; the caller has locked it. */
+    @Transactional(TxType.MANDATORY)
+    public Request followMall(Request request, RequestState to, String reason, Author author) {
+        if (!request.state.canBecome(to)) {
+            throw new RefusedException("step-impossible");
+        }
+        return lead(request, to, reason, author);
+    }
+
     private Request lead(Request request, RequestState to, String reason, Author author) {
         // The event tells all steps; read now, since just before the commit no connection may be opened any more.
         Hibernate.initialize(request.steps);
         RequestState from = request.state;
-        step(request, to, reason, clock.instant(), author);
-        moved.fire(new RequestMoved(request.id, from, to));
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        step(request, to, why, clock.instant(), author);
+        moved.fire(new RequestMoved(request.id, from, to, why));
         outbox.append(request);
         Request.flush();
         return request;
@@ -126,7 +168,7 @@ public class RequestService {
         step.at = at;
         step.accountId = author.accountId();
         step.username = author.username();
-        step.reason = reason == null || reason.isBlank() ? null : reason.strip();
+        step.reason = reason;
         request.state = to;
         request.updatedAt = at;
         request.steps.add(step);

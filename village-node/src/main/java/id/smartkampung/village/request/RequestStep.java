@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +33,11 @@ public class RequestStep extends PanacheEntityBase {
     public String username;
 
     public String reason;
+
+    /** Those of all these requests, of each in the order in which they happened. */
+    static List<RequestStep> listOf(Collection<UUID> requestIds) {
+        return list("request.id in ?1 order by at, id", requestIds);
+    }
 
     static List<RequestStep> listByRequest(UUID requestId) {
         return list("request.id = ?1 order by at, id", requestId);

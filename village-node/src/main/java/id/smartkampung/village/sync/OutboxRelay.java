@@ -6,6 +6,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
+import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.LogException;
 import id.smartkampung.village.log.LogGenesis;
@@ -184,9 +185,11 @@ class OutboxRelay {
         if (greeting.isWelcomed() && !halted) {
             return true;
         }
-        Optional<Control> word = greeting.due();
-        if (word.isPresent()) {
-            topic.announce(word.get());
+        Optional<Greeting.Due> due = greeting.due();
+        if (due.isPresent()) {
+            Greeting.Due word = due.get();
+            List<NodeKey> inTurn = keys.forHello(state.sent(), state.acked(), word.inNewTopic());
+            topic.announce(word.control(), inTurn.get(word.attempt() % inTurn.size()));
             // Whoever answers hears our head first: what it asked for in the meantime it asks again.
             obeyedAnnounced = null;
             line.heard();
@@ -253,14 +256,16 @@ class OutboxRelay {
         int recoveries = line.recoveries();
         Hash hash = log.hashAt(sent)
                 .orElseThrow(() -> new LogException("the event at " + sent + ", sent before, is no longer there"));
-        topic.announce(new Control.Head(
+        Control.Head head = new Control.Head(
                 village.node(),
                 sent.epoch(),
                 sent.sequence(),
                 hash.hex(),
                 clock.instant(),
                 version,
-                Control.Place.of(obeyed)));
+                Control.Place.of(obeyed));
+        // Whoever reads it has read what was sent before, and no more: not an event further on that changes the key.
+        topic.announce(head, keys.at(sent.next()));
         obeyedAnnounced = obeyed;
         headSentNanos = System.nanoTime();
         recoveriesAnnounced = recoveries;

@@ -94,8 +94,8 @@ final class UpTopic implements AutoCloseable {
         }
     }
 
-    void announce(Control control) throws LineException, InterruptedException {
-        NodeKey key = keys.current();
+    /** Says something; a word stands at no position, so it must be signed with the key that the district believes now. */
+    void announce(Control control, NodeKey key) throws LineException, InterruptedException {
         byte[] body = Control.write(control);
         ProducerRecord<String, byte[]> word = new ProducerRecord<>(Topics.up(node), PARTITION, node.value(), body);
         word.headers()

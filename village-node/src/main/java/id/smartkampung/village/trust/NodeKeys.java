@@ -3,12 +3,17 @@ package id.smartkampung.village.trust;
 import id.smartkampung.model.log.KeyFile;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeKey;
+import id.smartkampung.model.protocol.HelloKeys;
 import id.smartkampung.village.log.LogKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +38,7 @@ public class NodeKeys {
         this.folder = config.keysFolder();
     }
 
-    /** The key that signs what comes next, and words that stand at no position. */
+    /** The key that signs what comes next. */
     public NodeKey current() {
         return read(rotations.current());
     }
@@ -41,6 +46,33 @@ public class NodeKeys {
     /** The key that signs the head at this position. */
     public NodeKey at(LogPosition position) {
         return read(rotations.at(position));
+    }
+
+    /**
+     * The keys to say hello with, one after the other until one is answered; see {@link HelloKeys}.
+     *
+     * @param emptied whether the topic was made anew since we sent
+     */
+    public List<NodeKey> forHello(LogPosition sent, LogPosition acked, boolean emptied) {
+        return HelloKeys.inTurn(position -> file(rotations.at(position)), sent, acked, emptied, held()).stream()
+                .map(this::key)
+                .toList();
+    }
+
+    /** The files of all keys that lie here, the newest first: their names rise with the time of their rotation. */
+    private List<Path> held() {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> rotated = Files.newDirectoryStream(folder, "node-*.pem")) {
+            rotated.forEach(files::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keys of this server are not listed", e);
+        }
+        files.sort(Comparator.reverseOrder());
+        Path first = folder.resolve(FIRST);
+        if (Files.exists(first)) {
+            files.add(first);
+        }
+        return files;
     }
 
     /** Makes the key of a rotation. */
@@ -55,12 +87,19 @@ public class NodeKeys {
         }
     }
 
+    private NodeKey read(Optional<UUID> rotation) {
+        return key(file(rotation));
+    }
+
     /**
      * Who lost the file of a rotation signs with the first key, made anew if need be: the district believes it as soon
      * as somebody has registered it again, and not before.
      */
-    private NodeKey read(Optional<UUID> rotation) {
-        Path file = rotation.map(this::file).filter(Files::exists).orElseGet(() -> folder.resolve(FIRST));
+    private Path file(Optional<UUID> rotation) {
+        return rotation.map(this::file).filter(Files::exists).orElseGet(() -> folder.resolve(FIRST));
+    }
+
+    private NodeKey key(Path file) {
         return known.computeIfAbsent(file, kept -> {
             try {
                 return new KeyFile(kept).readOrMake();

@@ -41,14 +41,14 @@ class BalanceHistoryTest extends LivedYear {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(MovingClock.class);
+            return Set.of(LivedYearClock.class);
         }
     }
 
     @Test
     void everyMonthClosesAsTheRegisterCountedAndOpensAsTheOneBeforeClosed() {
         Log.infof("seed %d", seed);
-        MovingClock.puts(BEGIN.atDay(1).minusDays(5));
+        LivedYearClock.puts(BEGIN.atDay(1).minusDays(5));
         settle();
         taken.put(BEGIN.minusMonths(1), Census.take());
         for (YearMonth month = BEGIN; month.isBefore(BEGIN.plusMonths(MONTHS)); month = month.plusMonths(1)) {

@@ -75,7 +75,7 @@ abstract class LivedYear {
         int before = happened;
         for (int event = 0; event < EVENTS_A_MONTH; event++) {
             LocalDate today = month.atDay(1 + event * (month.lengthOfMonth() - 1) / EVENTS_A_MONTH);
-            MovingClock.puts(today);
+            LivedYearClock.puts(today);
             try {
                 happen(today);
                 happened++;

@@ -9,6 +9,8 @@ import id.smartkampung.deploy.servers.KafkaServer;
 import id.smartkampung.model.enrolment.EnrolmentAnswer;
 import id.smartkampung.model.enrolment.EnrolmentCode;
 import id.smartkampung.model.enrolment.EnrolmentRequest;
+import id.smartkampung.model.log.Attributes;
+import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
@@ -17,6 +19,7 @@ import id.smartkampung.model.log.VerifyKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
@@ -30,6 +33,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -37,6 +43,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A hub over TLS that lets one village in, at a broker as in production. */
 final class TestHub implements AutoCloseable {
@@ -51,6 +58,7 @@ final class TestHub implements AutoCloseable {
     private final EnrolmentCode code;
 
     private volatile int refusesWith;
+    private volatile VerifyKey only;
     private volatile String brokers;
     private volatile String otherAuthority;
     private Doorman doorman;
@@ -95,6 +103,26 @@ final class TestHub implements AutoCloseable {
         return key.verifyKey();
     }
 
+    /** Refuses every other key, as a hub that has not heard of a change. */
+    void knowsOnly(VerifyKey known) {
+        only = known;
+    }
+
+    /** Asks something of the village in the log of commands. */
+    void ask(Envelope command) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.down(node), 0, null, command.data());
+        Attributes.write(command).forEach(record.headers()::add);
+        record.headers()
+                .add(Attributes.SIGNATURE, key.sign(command.head()).getBytes(StandardCharsets.UTF_8))
+                .add(Attributes.KEY_ID, key.id().getBytes(StandardCharsets.UTF_8));
+        try (Producer<byte[], byte[]> down =
+                new KafkaProducer<>(broker.adminClient(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            down.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("the hub could not speak", e);
+        }
+    }
+
     void refuseWith(int status) {
         refusesWith = status;
     }
@@ -120,7 +148,8 @@ final class TestHub implements AutoCloseable {
                         EnrolmentRequest.KIND,
                         body,
                         exchange.getRequestHeaders().getFirst(EnrolmentRequest.SIGNATURE));
-        int status = !signed ? 400 : refusesWith == 0 ? 200 : refusesWith;
+        boolean unknown = only != null && !only.base64().equals(request.key());
+        int status = !signed ? 400 : unknown ? 403 : refusesWith == 0 ? 200 : refusesWith;
         byte[] answer = status == 200 ? joined() : new byte[0];
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         if (answer.length > 0) {

@@ -1,6 +1,7 @@
 package id.smartkampung.village.enrolment;
 
 import id.smartkampung.deploy.servers.Certificates;
+import id.smartkampung.model.log.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** How a server of a test shows itself. */
-record Tls(Certificate certificate, Certificate signer, SSLContext context) {
+record Tls(Certificate certificate, Certificate signer, PrivateKey key, SSLContext context) {
 
     private static final char[] PASSWORD = "only-for-tests".toCharArray();
 
@@ -41,15 +42,24 @@ record Tls(Certificate certificate, Certificate signer, SSLContext context) {
 
     /** With a certificate of tomorrow: so every certificate looks to a machine whose clock has stopped. */
     static Tls ofTomorrow() throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = Files.createTempDirectory(Path.of("target"), "tomorrow").resolve("tomorrow.p12");
+        return made("+1d");
+    }
+
+    /** Under an authority of its own, as after a change of certificates. */
+    static Tls ofNext() throws IOException, GeneralSecurityException, InterruptedException {
+        return made("-1d");
+    }
+
+    private static Tls made(String start) throws IOException, GeneralSecurityException, InterruptedException {
+        Path file = Files.createTempDirectory(Path.of("target"), "tls").resolve("server.p12");
         keytool(file, "authority", "-dname", "CN=authority", "-ext", "bc:critical=ca:true");
         keytool(
                 file,
-                "tomorrow",
+                "server",
                 "-signer",
                 "authority",
                 "-startdate",
-                "+1d",
+                start,
                 "-dname",
                 "CN=localhost",
                 "-ext",
@@ -60,7 +70,7 @@ record Tls(Certificate certificate, Certificate signer, SSLContext context) {
         }
         // Else the server might show itself with it.
         store.deleteEntry("authority");
-        return of(store, "tomorrow");
+        return of(store, "server");
     }
 
     private static void keytool(Path file, String alias, String... more) throws IOException, InterruptedException {
@@ -88,9 +98,22 @@ record Tls(Certificate certificate, Certificate signer, SSLContext context) {
 
     /** The certificate under which that of the server stands. */
     String authority() throws CertificateEncodingException {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder().encodeToString(signer.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
+        return pem("CERTIFICATE", signer.getEncoded());
+    }
+
+    /** Key and certificates as a broker reads them. */
+    String keyAndChain() throws CertificateEncodingException {
+        return pem("PRIVATE KEY", key.getEncoded()) + pem("CERTIFICATE", certificate.getEncoded()) + authority();
+    }
+
+    Hash fingerprint() throws CertificateEncodingException {
+        return Hash.sha256(certificate.getEncoded());
+    }
+
+    private static String pem(String kind, byte[] content) {
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
+                + "\n-----END " + kind + "-----\n";
     }
 
     private static Tls of(KeyStore store, String alias) throws GeneralSecurityException {
@@ -99,6 +122,6 @@ record Tls(Certificate certificate, Certificate signer, SSLContext context) {
         SSLContext context = SSLContext.getInstance("TLSv1.3");
         context.init(keys.getKeyManagers(), null, null);
         Certificate[] chain = store.getCertificateChain(alias);
-        return new Tls(chain[0], chain[chain.length - 1], context);
+        return new Tls(chain[0], chain[chain.length - 1], (PrivateKey) store.getKey(alias, PASSWORD), context);
     }
 }

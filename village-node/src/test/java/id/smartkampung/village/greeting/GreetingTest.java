@@ -11,6 +11,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.Hash;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.VerifyKey;
+import id.smartkampung.model.protocol.Hello;
 import id.smartkampung.village.TestDistrict;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.LogRows;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class GreetingTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** Much less than the ten minutes after which it asks by itself. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     @Inject
     Greeting greeting;
@@ -208,6 +212,35 @@ class GreetingTest {
                 village.node(), "of the other machine", head, head, true, List.of(), Instant.EPOCH));
 
         awaitState(SyncView.State.FROZEN);
+    }
+
+    @Test
+    void aFrozenServerThatIsLetGoOnAsksAtOnceAndSends() {
+        Control.Place head = place(LogRows.head());
+        district.say(new Control.Welcome(village.node(), Hello.UNASKED, head, head, true, List.of(), Instant.EPOCH));
+        awaitState(SyncView.State.FROZEN);
+        int before = district.hellos().size();
+
+        district.say(new Control.Welcome(village.node(), Hello.UNASKED, head, head, false, List.of(), Instant.EPOCH));
+
+        await().atMost(AT_ONCE).until(() -> district.hellos().size() > before && greeting.isWelcomed());
+        probes.record("after the release");
+        district.awaitArrived(LogRows.head());
+    }
+
+    @Test
+    void aServerThatIsNotFrozenDoesNotMindBeingCalled() {
+        await().atMost(SOON).until(() -> greeting.isWelcomed());
+        int before = district.hellos().size();
+        Control.Place head = place(LogRows.head());
+        long listened = listened();
+
+        district.say(new Control.Welcome(village.node(), Hello.UNASKED, head, head, false, List.of(), Instant.EPOCH));
+
+        await().atMost(SOON).until(() -> listened() > listened);
+        probes.record("goes on");
+        district.awaitArrived(LogRows.head());
+        assertThat(district.hellos()).hasSize(before);
     }
 
     @Test

@@ -8,6 +8,8 @@ import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.MaritalStatus;
+import id.smartkampung.village.calendar.CalendarService;
+import id.smartkampung.village.calendar.HolidayKind;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.ResidentService;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,9 @@ class LetterChecksTest {
 
     @Inject
     LetterChecks checks;
+
+    @Inject
+    CalendarService calendar;
 
     @Inject
     ResidentService residents;
@@ -63,6 +69,20 @@ class LetterChecksTest {
 
         assertThat(findings.stream().anyMatch(finding -> finding.text().contains("dispensasi camat")))
                 .isEqualTo(tooSoon);
+    }
+
+    @Test
+    void aHolidayIsNoWorkingDayBeforeAWedding() {
+        LocalDate holiday = LocalDate.of(2026, 12, 1);
+        calendar.close(new TreeMap<>(Map.of(holiday, "Libur uji")), HolidayKind.LOCAL);
+        try {
+            assertThat(check("N1", Map.of("tanggal_akad", "2026-12-04"), person(single())))
+                    .anyMatch(finding -> finding.text().contains("dispensasi camat"));
+            assertThat(check("N1", Map.of("tanggal_akad", "2026-12-07"), person(single())))
+                    .noneMatch(finding -> finding.text().contains("dispensasi camat"));
+        } finally {
+            calendar.reopen(holiday);
+        }
     }
 
     @ParameterizedTest

@@ -29,10 +29,6 @@ public record WaitingLetter(String request, String signatory) {
 
     /** The same with a letter of any kind: names of its fields and what is filled in, in turn. */
     public static WaitingLetter of(Clerk operator, UUID applicant, String kind, String... answers) {
-        String head = "Kepala " + UUID.randomUUID();
-        Clerk sekdes = Clerk.as(Roles.SEKDES);
-        sekdes.get("/kantor");
-        sekdes.post("/kantor/penanda-tangan", "nama", head, "dasar", "ACTING");
         operator.get("/permohonan/baru");
         String request = operator.post(
                         "/permohonan/baru?warga=" + applicant + "&jenis=" + kind,
@@ -42,6 +38,15 @@ public record WaitingLetter(String request, String signatory) {
                         "lapor")
                 .header("Location")
                 .replaceFirst("^https?://[^/]+", "");
+        return ofRequest(operator, request, answers);
+    }
+
+    /** The letter of a request that was taken already, by the address of its page. */
+    public static WaitingLetter ofRequest(Clerk operator, String request, String... answers) {
+        String head = "Kepala " + UUID.randomUUID();
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        sekdes.get("/kantor");
+        sekdes.post("/kantor/penanda-tangan", "nama", head, "dasar", "ACTING");
         Matcher option = Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>[^<]*" + head)
                 .matcher(operator.get(request + "/surat").asString());
         assertThat(option.find()).isTrue();

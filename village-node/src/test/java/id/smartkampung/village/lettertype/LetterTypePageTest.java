@@ -17,6 +17,9 @@ import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +38,9 @@ class LetterTypePageTest {
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    Clock clock;
 
     @Test
     void aVillageStartsWithTheTypesOfTheCatalogue() {
@@ -64,6 +70,22 @@ class LetterTypePageTest {
                 types.find(own).orElseThrow().version(),
                 Residents.anOfficer());
         types.forget();
+    }
+
+    @Test
+    void aRequestIsMeasuredByTheVersionThatWasInUseWhenItWasAskedFor() {
+        LetterKind kind = new LetterKind("UJI_TARGET");
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        create(sekdes, kind.code(), "Surat Uji Target", "Untuk {keperluan}.");
+        long before = types.find(kind).orElseThrow().type().targetMinutes();
+        Instant asked = clock.instant();
+
+        sekdes.post("/jenis-surat/" + kind.code(), form("versi", "1", "target", Long.toString(before + 7)));
+
+        assertThat(types.find(kind).orElseThrow().type().targetMinutes()).isEqualTo((int) before + 7);
+        assertThat(types.target(kind, asked)).contains(Duration.ofMinutes(before));
+        assertThat(types.target(kind, Instant.EPOCH)).contains(Duration.ofMinutes(before));
+        assertThat(types.target(kind, clock.instant())).contains(Duration.ofMinutes(before + 7));
     }
 
     private void rename(LetterKind kind, String name, String username) {

@@ -145,6 +145,20 @@ class RequestServiceTest {
     }
 
     @Test
+    void letsNobodySayByHandThatALetterIsOnItsWay() {
+        Request submitted = requests.submit(of(anApplicant()), OFFICER);
+        Request reviewed = move(submitted, RequestState.IN_REVIEW, "operator");
+        Request ready = signed(move(reviewed, RequestState.AWAITING_SIGNATURE, "operator"));
+
+        assertThatThrownBy(() -> move(ready, RequestState.OUT_FOR_DELIVERY, "operator"))
+                .hasMessageContaining("step-by-courier");
+        Request carried = QuarkusTransaction.requiringNew()
+                .call(() -> requests.deliver(Request.findById(ready.id), RequestState.OUT_FOR_DELIVERY, OFFICER));
+        assertThatThrownBy(() -> move(carried, RequestState.COMPLETED, "admin"))
+                .hasMessageContaining("step-by-courier");
+    }
+
+    @Test
     void asksForAReasonToReject() {
         Request request = requests.submit(of(anApplicant()), OFFICER);
 

@@ -7,6 +7,7 @@ import id.smartkampung.model.log.Attributes;
 import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.village.TestDistrict;
+import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.LogRows;
 import id.smartkampung.village.log.ProbeService;
 import id.smartkampung.village.profile.VillageProfile;
@@ -33,6 +34,9 @@ class KeyRotationTest {
 
     @Inject
     NodeKeys keys;
+
+    @Inject
+    Greeting greeting;
 
     @Inject
     SyncConfig config;
@@ -106,6 +110,37 @@ class KeyRotationTest {
 
         assertThat(keys.current().id()).isNotEqualTo(lost.id());
         assertThat(config.keysFolder().resolve("node.pem")).exists();
+    }
+
+    /** The event of the change may be lost with the topic; then only the old key is heard, and so the event is sent again. */
+    @Test
+    void aHelloThatIsNotAnsweredIsSignedWithTheKeyThatTheDistrictKnowsOfUntilItHasTheChange() {
+        district.acknowledgeAll();
+        await().atMost(SOON).until(() -> LogRows.acked().sequence() == LogRows.head());
+        NodeKey before = keys.current();
+        NodeKey after = rotation.rotate();
+        awaitSigner(LogRows.head());
+
+        district.answering(welcome -> null);
+        greeting.begin();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(signersOfHellos()).containsSubsequence(after.id(), before.id()));
+        district.answering(welcome -> welcome);
+        await().atMost(SOON).until(() -> !district.hellos().isEmpty() && greeting.isWelcomed());
+        district.awaitArrived(LogRows.head());
+    }
+
+    private List<String> signersOfHellos() {
+        return district.records().stream()
+                .filter(record -> "hello.v1".equals(text(record, Control.HEADER)))
+                .map(record -> text(record, Control.KEY_ID))
+                .toList();
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> record, String header) {
+        byte[] value = TestDistrict.value(record, header);
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 
     private String awaitSigner(long sequence) {

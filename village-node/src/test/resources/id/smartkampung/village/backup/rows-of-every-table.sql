@@ -52,6 +52,13 @@ insert into request_step (id, request_id, state, at, username)
 values (gen_random_uuid(), '00000000-0000-0000-0000-000000000003', 'SUBMITTED', now(), 'operator');
 insert into request_counter values (2026, 1);
 
+insert into delivery (id, version, request_id, courier_id, courier_username, courier_name, state, assigned_at, assigned_by,
+    left_at, ended_at, ended_by, receiver)
+values ('00000000-0000-0000-0000-00000000000a', 0, '00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000007',
+    'ada', 'Ada', 'HANDED_OVER', now(), 'ada', now(), now(), 'ada', E'Uji\\N');
+insert into delivery_photo values ('00000000-0000-0000-0000-00000000000a', '\xffd8000a5c');
+insert into holiday values ('2026-12-25', 'Uji', 'LOCAL', now(), 'ada');
+
 insert into import_run (id, file_name, file_bytes, state, username, created_at)
 values ('00000000-0000-0000-0000-000000000006', 'warga.xlsx', 1, 'DONE', 'operator', now());
 insert into import_finding values ('00000000-0000-0000-0000-000000000006', 1, 2, 'ERROR', 'x', 'nik', '', '');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import id.smartkampung.deploy.regency.ProgramProcess;
 import id.smartkampung.deploy.regency.Regency;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class AccessibilityIT {
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final int LEAST_PAGES_OF_VILLAGE = 10;
     private static final int LEAST_PAGES_OF_HUB = 5;
+    private static final String DELIVERY = ".*/antar/[0-9a-f-]{36}";
 
     private final Regency regency = SharedRegency.get();
 
@@ -68,6 +70,7 @@ class AccessibilityIT {
 
             assertThat(faults(kades.page())).as("what came of the signing").isEmpty();
             assertUnfoldedWithoutFault(kades.page(), sheet, request + "/konsep", "/surat");
+            assertWayHomeWithoutFault(operator.page(), request);
             Path letter = folder.resolve(width + ".pdf");
             kades.page().navigate(request + "/konsep");
             kades.page()
@@ -81,6 +84,17 @@ class AccessibilityIT {
                 }
             }
         }
+    }
+
+    /** The letter is given to somebody who brings it home. */
+    private static void assertWayHomeWithoutFault(Page page, String request) {
+        page.navigate(request);
+        page.locator("select[name=petugas]").selectOption(new SelectOption().setIndex(1));
+        page.getByText("Tugaskan", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Buka pengantarannya").click();
+        page.waitForURL(address -> address.matches(DELIVERY));
+        String delivery = page.url().replaceFirst("^https?://[^/]+", "");
+        assertUnfoldedWithoutFault(page, delivery, "/antar");
     }
 
     private static void assertUnfoldedWithoutFault(Page page, String... paths) {

@@ -28,6 +28,11 @@ final class LetterAtCounter {
         page.locator("main form button.btn-utama").last().click();
         page.waitForURL(address -> address.matches(REQUEST));
         page.locator("main a[href$='/surat']").first().click();
+        answer(page, answers);
+    }
+
+    /** Types the answers of the letter whose sheet is opened. */
+    static void answer(Page page, Map<String, String> answers) {
         page.waitForURL(address -> address.matches(REQUEST + "/surat"));
         answers.forEach((field, answer) -> answer(page.locator("[name='i." + field + "']"), answer));
     }

@@ -43,14 +43,19 @@ final class SigningOffice {
         try (Screen sekdes = Screen.of(regency.village(village), "sekdes", PHONE)) {
             add(sekdes.page(), HEAD, "HEAD", "");
             add(sekdes.page(), SECRETARY, "ON_BEHALF", "Sekretaris Desa");
+            try (Screen admin = Screen.of(regency.village(village), "admin")) {
+                tie(admin.page(), HEAD, "Kepala desa");
+                tie(admin.page(), SECRETARY, "Sekretaris desa");
+            }
             makeKey(sekdes.page(), SECRETARY);
         }
         try (Screen kades = Screen.of(regency.village(village), "kades", PHONE)) {
             makeKey(kades.page(), HEAD);
             certify(HEAD, SECRETARY);
-            for (String name : new String[] {HEAD, SECRETARY}) {
-                awaitText(kades.page(), "/kunci-tanda-tangan", name, "Sah sampai");
-            }
+            awaitText(kades.page(), "/kunci-tanda-tangan", HEAD, "Sah sampai");
+        }
+        try (Screen sekdes = Screen.of(regency.village(village), "sekdes", PHONE)) {
+            awaitText(sekdes.page(), "/kunci-tanda-tangan", SECRETARY, "Sah sampai");
         }
     }
 
@@ -92,6 +97,18 @@ final class SigningOffice {
         form.locator("[name=jabatan]").fill(position);
         form.locator("button").click();
         page.getByText(name).first().waitFor();
+    }
+
+    /** Says whose account signs as this one, by the role of that account. */
+    private static void tie(Page page, String name, String role) {
+        page.navigate("/kantor");
+        Locator form = page.locator("form[action^='/kantor/penanda-tangan/'][action$='/akun']")
+                .filter(new Locator.FilterOptions().setHas(page.getByLabel("Akun " + name)))
+                .last();
+        Locator account = form.locator("option").filter(new Locator.FilterOptions().setHasText("(" + role + ")"));
+        form.locator("select").selectOption(account.first().getAttribute("value"));
+        form.locator("button").click();
+        page.waitForLoadState();
     }
 
     private static void makeKey(Page page, String name) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 
 /** Some requests that a village begins with, handed in and led on through its pages as its officers do. */
 final class DemoRequests {
@@ -53,6 +54,7 @@ final class DemoRequests {
         Clerk secretary = Clerk.at(village.url(), "sekdes", Summary.PASSWORD);
         secretary.submit(
                 secretary.open("/kantor").form("/kantor/penanda-tangan"), Map.of("nama", HEAD, "dasar", "HEAD"));
+        tie(Clerk.at(village.url(), "admin", Summary.PASSWORD));
         for (int number = 0; number < applicants.size(); number++) {
             String[] wish = WISHES.get(number);
             String address = "/permohonan/baru?warga=" + applicants.get(number) + "&jenis=" + wish[0];
@@ -62,6 +64,13 @@ final class DemoRequests {
             lead(secretary, request.address().getPath(), number % (STEPS_AT_MOST + 1));
         }
         Files.writeString(done, applicants.size() + " requests\n");
+    }
+
+    /** The account of the village head signs as the village head. */
+    private static void tie(Clerk admin) throws IOException {
+        FormElement form = admin.open("/kantor").form("/kantor/penanda-tangan/");
+        String head = form.select("option:contains(Kepala desa)").attr("value");
+        admin.submit(form, Map.of("akun", head));
     }
 
     private static void fill(Clerk operator, String address, String answers) throws IOException {

@@ -1,6 +1,6 @@
 package id.smartkampung.deploy.history;
 
-import id.smartkampung.deploy.population.Random64;
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.vocabulary.BloodGroup;
 import id.smartkampung.model.vocabulary.Education;
 import id.smartkampung.model.vocabulary.KtpHolding;

@@ -1,7 +1,7 @@
 package id.smartkampung.deploy.history;
 
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.deploy.population.Population;
-import id.smartkampung.deploy.population.Random64;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.wilayah.KodeWilayah;

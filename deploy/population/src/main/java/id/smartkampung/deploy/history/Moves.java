@@ -1,6 +1,6 @@
 package id.smartkampung.deploy.history;
 
-import id.smartkampung.deploy.population.Random64;
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.vocabulary.MoveKind;
 import id.smartkampung.model.wilayah.KodeWilayah;

@@ -1,7 +1,7 @@
 package id.smartkampung.deploy.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.smartkampung.deploy.population.Choice;
+import id.smartkampung.deploy.chance.Choice;
 import id.smartkampung.deploy.population.Population;
 import id.smartkampung.model.request.Channel;
 import id.smartkampung.model.vocabulary.MoveKind;

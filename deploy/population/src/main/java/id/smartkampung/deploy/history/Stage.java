@@ -1,7 +1,7 @@
 package id.smartkampung.deploy.history;
 
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.deploy.population.Making;
-import id.smartkampung.deploy.population.Random64;
 import id.smartkampung.deploy.population.SyntheticVillage.Household;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.wilayah.KodeWilayah;

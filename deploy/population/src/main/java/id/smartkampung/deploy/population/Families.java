@@ -1,5 +1,8 @@
 package id.smartkampung.deploy.population;
 
+import id.smartkampung.deploy.chance.Choice;
+import id.smartkampung.deploy.chance.Quota;
+import id.smartkampung.deploy.chance.Random64;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

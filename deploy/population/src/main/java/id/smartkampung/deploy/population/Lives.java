@@ -1,5 +1,7 @@
 package id.smartkampung.deploy.population;
 
+import id.smartkampung.deploy.chance.Choice;
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.model.vocabulary.Citizenship;

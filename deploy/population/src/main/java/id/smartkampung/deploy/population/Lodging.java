@@ -1,5 +1,6 @@
 package id.smartkampung.deploy.population;
 
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.vocabulary.Relationship;
 import java.util.ArrayList;
 import java.util.Comparator;

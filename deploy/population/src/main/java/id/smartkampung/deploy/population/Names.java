@@ -1,6 +1,7 @@
 package id.smartkampung.deploy.population;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import java.time.LocalDate;

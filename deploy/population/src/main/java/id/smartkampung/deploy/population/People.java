@@ -1,5 +1,7 @@
 package id.smartkampung.deploy.population;
 
+import id.smartkampung.deploy.chance.Quota;
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.vocabulary.MaritalStatus;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.model.wilayah.KodeWilayah;

@@ -2,6 +2,8 @@ package id.smartkampung.deploy.population;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.smartkampung.deploy.chance.Choice;
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.vocabulary.BloodGroup;
 import id.smartkampung.model.vocabulary.Disability;
 import id.smartkampung.model.vocabulary.Education;

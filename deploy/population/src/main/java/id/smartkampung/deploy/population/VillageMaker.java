@@ -1,5 +1,7 @@
 package id.smartkampung.deploy.population;
 
+import id.smartkampung.deploy.chance.Choice;
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.deploy.population.SyntheticVillage.Household;
 import id.smartkampung.model.vocabulary.Religion;
 import id.smartkampung.model.wilayah.KodeWilayah;

@@ -1,5 +1,6 @@
 package id.smartkampung.deploy.population;
 
+import id.smartkampung.deploy.chance.Quota;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package id.smartkampung.deploy.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import id.smartkampung.deploy.chance.Random64;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,12 @@ import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.CheckpointTaken.Reason;
 import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
+import id.smartkampung.model.event.DistrictEvent.CertificatesTold;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
+import id.smartkampung.model.event.DistrictEvent.LetterFileWanted;
+import id.smartkampung.model.event.DistrictEvent.RequestHandedOut;
+import id.smartkampung.model.event.DistrictEvent.RequestMade;
+import id.smartkampung.model.event.DistrictEvent.RequestWithdrawn;
 import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SignerCertified;
 import id.smartkampung.model.event.DistrictEvent.SignersRevoked;
@@ -212,6 +217,31 @@ public final class ProvingVillage implements DistrictEvent.Visitor<List<VillageE
 
     @Override
     public List<VillageEvent> on(SignersRevoked command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(CertificatesTold command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(RequestMade command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(RequestWithdrawn command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(RequestHandedOut command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(LetterFileWanted command) {
         return List.of();
     }
 

@@ -7,11 +7,14 @@ import java.util.Map;
  * What closes a broker: TLS on each listener, a user for each connection, and rules for what a user may.
  *
  * @param folder where its certificates lie
- * @param password of the administrator, the only user that no rule binds
+ * @param password of the administrator, whom no rule binds, nor its other name
  */
 public record BrokerSecurity(Path folder, String password) {
 
     public static final String ADMIN = "admin";
+
+    /** The administrator's other name: a new password is given to the one that is not in use. */
+    private static final String SECOND_ADMIN = ADMIN + "-2";
 
     static final String MECHANISM = "SCRAM-SHA-512";
 
@@ -61,7 +64,7 @@ public record BrokerSecurity(Path folder, String password) {
                         "listener.name.controller.plain.sasl.jaas.config",
                         login(PLAIN_LOGIN, ADMIN, password) + " user_" + ADMIN + "=\"" + password + "\";"),
                 Map.entry("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
-                Map.entry("super.users", "User:" + ADMIN),
+                Map.entry("super.users", "User:" + ADMIN + ";User:" + SECOND_ADMIN),
                 Map.entry("allow.everyone.if.no.acl.found", "false"),
                 // A user that was deleted is out after this, however long its connection lasts.
                 Map.entry("connections.max.reauth.ms", "3600000"),

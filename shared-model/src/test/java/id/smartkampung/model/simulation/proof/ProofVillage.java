@@ -152,6 +152,31 @@ final class ProofVillage implements DistrictEvent.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void on(DistrictEvent.CertificatesTold command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.RequestMade command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.RequestWithdrawn command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.RequestHandedOut command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.LetterFileWanted command) {
+        return null;
+    }
+
     private void chunk(Integer bucket, List<FamilyRecorded> sent, List<UUID> absent) {
         log.add(new SnapshotChunk(
                 id(), null, FAMILY, bucket, List.of(), sent, List.of(), absent, List.of(), List.of()));

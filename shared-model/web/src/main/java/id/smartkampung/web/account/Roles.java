@@ -30,4 +30,9 @@ public final class Roles {
     public static boolean needsArea(String role) {
         return CAMAT.equals(role);
     }
+
+    /** Who signs or administers shows more than a password. */
+    public static boolean needsSecondFactor(String role) {
+        return SEKDES.equals(role) || KADES.equals(role) || ADMIN.equals(role);
+    }
 }

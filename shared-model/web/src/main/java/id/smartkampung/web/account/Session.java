@@ -26,4 +26,10 @@ class Session extends PanacheEntityBase {
 
     /** Null while it lasts. */
     public Instant endedAt;
+
+    /** The password was right and the code of the phone is awaited: nobody is let in by it. */
+    public boolean awaitsCode;
+
+    /** The locked secret that a phone is to take over; null where one has. */
+    public String offeredSecret;
 }

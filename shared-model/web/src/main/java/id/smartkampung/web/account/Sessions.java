@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Logins that last: kept in the store, so that they can be ended at once. */
 @ApplicationScoped
@@ -29,9 +30,29 @@ public class Sessions {
         this.clock = clock;
     }
 
+    /**
+     * Somebody who knows the password, before the code of the phone.
+     *
+     * @param offered the locked secret that a phone is to take over; null where one has
+     */
+    public record Step(Officer officer, String offered) {}
+
     /** Starts a session and returns the token for the cookie. */
     @Transactional
     public String start(UUID accountId, String address) {
+        return begin(accountId, address, config.sessionLength(), session -> session.awaitsCode = false);
+    }
+
+    /** Starts the wait for the code of a phone; its token opens nothing. */
+    @Transactional
+    public String startStep(UUID accountId, String address, String offered) {
+        return begin(accountId, address, config.codeWithin(), session -> {
+            session.awaitsCode = true;
+            session.offeredSecret = offered;
+        });
+    }
+
+    private String begin(UUID accountId, String address, Duration length, Consumer<Session> kind) {
         Instant now = clock.instant();
         Session.delete("createdAt < ?1", now.minus(MEMORY));
         String token = Tokens.random();
@@ -41,7 +62,8 @@ public class Sessions {
         session.address = address;
         session.createdAt = now;
         session.lastSeenAt = now;
-        session.expiresAt = now.plus(config.sessionLength());
+        session.expiresAt = now.plus(length);
+        kind.accept(session);
         session.persist();
         return token;
     }
@@ -61,6 +83,14 @@ public class Sessions {
     @Transactional
     public Optional<Officer> onlooker(String token) {
         return lasting(token, clock.instant()).flatMap(this::officerOf);
+    }
+
+    /** Whose code is awaited; nobody's once the wait or the account has ended. */
+    @Transactional
+    public Optional<Step> step(String token) {
+        return Session.<Session>findByIdOptional(Tokens.hash(token))
+                .filter(session -> session.awaitsCode && lasts(session, clock.instant()))
+                .flatMap(session -> officerOf(session).map(officer -> new Step(officer, session.offeredSecret)));
     }
 
     /** Whether this account lets anybody in at all. */
@@ -83,7 +113,7 @@ public class Sessions {
     /** Whether this account has logged in from this address before. */
     @Transactional
     public boolean knows(UUID accountId, String address) {
-        return Session.count("accountId = ?1 and address = ?2", accountId, address) > 0;
+        return Session.count("accountId = ?1 and address = ?2 and awaitsCode = false", accountId, address) > 0;
     }
 
     private Optional<Officer> officerOf(Session session) {
@@ -92,7 +122,8 @@ public class Sessions {
     }
 
     private Optional<Session> lasting(String token, Instant now) {
-        return Session.<Session>findByIdOptional(Tokens.hash(token)).filter(session -> lasts(session, now));
+        return Session.<Session>findByIdOptional(Tokens.hash(token))
+                .filter(session -> !session.awaitsCode && lasts(session, now));
     }
 
     private boolean lasts(Session session, Instant now) {

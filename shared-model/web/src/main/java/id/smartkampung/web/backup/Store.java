@@ -28,7 +28,7 @@ public record Store(
         FileFolder files) {
 
     /** Tables that have rows before anybody has entered something, since the migrations put them there. */
-    static final Set<String> FILLED_BY_MIGRATIONS = Set.of("audit_head", "intake_stop", "office");
+    static final Set<String> FILLED_BY_MIGRATIONS = Set.of("audit_head", "intake_stop", "office", "work_day");
 
     /** Without files. */
     public Store(

@@ -2,6 +2,7 @@ package id.smartkampung.web.login;
 
 import id.smartkampung.web.account.Account;
 import id.smartkampung.web.account.Tokens;
+import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import java.util.List;
 class LoginBrake {
 
     private static final Duration MEMORY = Duration.ofHours(24);
+    private static final int MINUTE = 60;
 
     private final EntityManager store;
     private final Clock clock;
@@ -45,6 +47,15 @@ class LoginBrake {
     private static final Limit PAIR = new Limit(5, Duration.ofSeconds(5), Duration.ofMinutes(15));
     private static final Limit NAME = new Limit(30, Duration.ofSeconds(5), Duration.ofMinutes(1));
     private static final Limit ADDRESS = new Limit(60, Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+    /** What somebody reads who must wait so long. */
+    static String told(Texts texts, Duration wait) {
+        long seconds = wait.toSeconds() + 1;
+        if (seconds <= MINUTE) {
+            return texts.of("login.wait-seconds", seconds);
+        }
+        return texts.of("login.wait-minutes", (seconds + MINUTE - 1) / MINUTE);
+    }
 
     /** Zero if this attempt may go on, else how long to wait. */
     @Transactional

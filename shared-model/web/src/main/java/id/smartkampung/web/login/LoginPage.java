@@ -2,6 +2,7 @@ package id.smartkampung.web.login;
 
 import id.smartkampung.web.WebConfig;
 import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.factor.SecondFactors;
 import id.smartkampung.web.layout.Program;
 import id.smartkampung.web.text.Choice;
 import id.smartkampung.web.text.Texts;
@@ -19,8 +20,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,12 +33,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @PermitAll
 public class LoginPage {
 
-    private static final int MINUTE = 60;
-
     private final LoginService logins;
     private final SessionMechanism cookies;
     private final CurrentAccount account;
     private final Program program;
+    private final SecondFactors factors;
     private final WebConfig config;
     private final Texts texts;
 
@@ -46,12 +46,14 @@ public class LoginPage {
             SessionMechanism cookies,
             CurrentAccount account,
             Program program,
+            SecondFactors factors,
             WebConfig config,
             Texts texts) {
         this.logins = logins;
         this.cookies = cookies;
         this.account = account;
         this.program = program;
+        this.factors = factors;
         this.config = config;
         this.texts = texts;
     }
@@ -61,7 +63,12 @@ public class LoginPage {
     static class Templates {
 
         static native TemplateInstance login(
-                String username, String target, String complaint, List<Choice> demoRoles, String demoPassword);
+                String username,
+                String target,
+                String complaint,
+                List<Choice> demoRoles,
+                String demoPassword,
+                boolean asksCode);
 
         private Templates() {}
     }
@@ -86,8 +93,15 @@ public class LoginPage {
             cookies.giveCookie(request, answer.token().get());
             return seeOther(ke);
         }
+        if (answer.step().isPresent()) {
+            cookies.giveStep(request, answer.step().get());
+            return Response.seeOther(UriBuilder.fromPath(SecondStepPage.PATH)
+                            .queryParam("ke", "{ke}")
+                            .build(Paths.own(ke)))
+                    .build();
+        }
         if (!answer.pause().isZero()) {
-            return page(Status.TOO_MANY_REQUESTS.getStatusCode(), nama, ke, waiting(answer.pause()))
+            return page(Status.TOO_MANY_REQUESTS.getStatusCode(), nama, ke, LoginBrake.told(texts, answer.pause()))
                     .header(HttpHeaders.RETRY_AFTER, answer.pause().toSeconds() + 1)
                     .build();
         }
@@ -97,7 +111,7 @@ public class LoginPage {
 
     private Response.ResponseBuilder page(int status, String username, String target, String complaint) {
         List<Choice> roles = config.demo() ? roles() : List.of();
-        TemplateInstance page = Templates.login(username, target, complaint, roles, Passwords.DEMO);
+        TemplateInstance page = Templates.login(username, target, complaint, roles, Passwords.DEMO, factors.isOn());
         return Response.status(status).type(MediaType.TEXT_HTML).entity(page);
     }
 
@@ -105,14 +119,6 @@ public class LoginPage {
         return program.roles().stream()
                 .map(role -> new Choice(role, texts.of("role." + role)))
                 .toList();
-    }
-
-    private String waiting(Duration wait) {
-        long seconds = wait.toSeconds() + 1;
-        if (seconds <= MINUTE) {
-            return texts.of("login.wait-seconds", seconds);
-        }
-        return texts.of("login.wait-minutes", (seconds + MINUTE - 1) / MINUTE);
     }
 
     private static Response seeOther(String target) {

@@ -68,15 +68,33 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     /** The cookie lives as long as the browser; how long the session lasts is known here alone. */
     void giveCookie(RoutingContext request, String token) {
-        request.response().addCookie(cookie(request, token));
+        request.response().addCookie(cookie(request, config.cookieName(), token));
     }
 
     void takeCookie(RoutingContext request) {
-        request.response().addCookie(cookie(request, "").setMaxAge(0));
+        request.response().addCookie(cookie(request, config.cookieName(), "").setMaxAge(0));
     }
 
-    private Cookie cookie(RoutingContext request, String value) {
-        return Cookie.cookie(config.cookieName(), value)
+    /** Of who has given the password and not yet the code; null where there is none. */
+    String step(RoutingContext request) {
+        Cookie cookie = request.request().getCookie(stepName());
+        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    }
+
+    void giveStep(RoutingContext request, String token) {
+        request.response().addCookie(cookie(request, stepName(), token));
+    }
+
+    void takeStep(RoutingContext request) {
+        request.response().addCookie(cookie(request, stepName(), "").setMaxAge(0));
+    }
+
+    private String stepName() {
+        return config.cookieName() + "-langkah";
+    }
+
+    private Cookie cookie(RoutingContext request, String name, String value) {
+        return Cookie.cookie(name, value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.LAX)

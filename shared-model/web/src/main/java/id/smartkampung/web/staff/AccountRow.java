@@ -3,11 +3,23 @@ package id.smartkampung.web.staff;
 import id.smartkampung.web.account.Account;
 import java.util.UUID;
 
-/** One account as the admin sees it; waiting means that its password has not been set yet. */
+/**
+ * One account as the admin sees it.
+ *
+ * @param waiting its password has not been set yet
+ * @param phone it has a second factor
+ */
 public record AccountRow(
-        UUID id, String username, String displayName, String role, String area, boolean active, boolean waiting) {
+        UUID id,
+        String username,
+        String displayName,
+        String role,
+        String area,
+        boolean active,
+        boolean waiting,
+        boolean phone) {
 
-    static AccountRow of(Account account) {
+    static AccountRow of(Account account, boolean phone) {
         return new AccountRow(
                 account.id,
                 account.username,
@@ -15,6 +27,7 @@ public record AccountRow(
                 account.role,
                 account.area,
                 account.active,
-                account.passwordHash == null);
+                account.passwordHash == null,
+                phone);
     }
 }

@@ -3,11 +3,13 @@ package id.smartkampung.web.staff;
 import id.smartkampung.web.WebConfig;
 import id.smartkampung.web.account.Account;
 import id.smartkampung.web.account.CurrentAccount;
+import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.account.Sessions;
 import id.smartkampung.web.account.Tokens;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
+import id.smartkampung.web.factor.SecondFactors;
 import id.smartkampung.web.layout.Program;
 import id.smartkampung.web.login.Passwords;
 import id.smartkampung.web.text.Choice;
@@ -16,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Gives and takes accounts. Whoever loses one, or gets another role, is logged out at once. */
@@ -27,6 +30,7 @@ class AccountService {
     private final Program program;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final SecondFactors factors;
     private final CurrentAccount current;
     private final Audit audit;
     private final WebConfig config;
@@ -36,6 +40,7 @@ class AccountService {
             Program program,
             Passwords passwords,
             Sessions sessions,
+            SecondFactors factors,
             CurrentAccount current,
             Audit audit,
             WebConfig config,
@@ -43,6 +48,7 @@ class AccountService {
         this.program = program;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.factors = factors;
         this.current = current;
         this.audit = audit;
         this.config = config;
@@ -75,6 +81,37 @@ class AccountService {
         return invite(account);
     }
 
+    /** The phone is lost: at the next login its owner sets another one up. Nobody does this for oneself. */
+    @Transactional
+    void resetFactor(UUID id) {
+        if (id.equals(current.id())) {
+            throw new RefusedException("second-factor-own");
+        }
+        Account account = byId(id);
+        forget(account, "second-factor-reset");
+    }
+
+    /** The owner has shown a code of the phone of today and takes another one. */
+    @Transactional
+    void changePhone(Officer officer) {
+        forget(byId(officer.id()), "second-factor-removed");
+    }
+
+    private void forget(Account account, String action) {
+        if (!factors.remove(account.id)) {
+            throw new RefusedException("second-factor-missing");
+        }
+        sessions.endAll(account.id);
+        audit.record(action, "account/" + account.username);
+    }
+
+    /** New codes for paper; those before are good no longer. */
+    @Transactional
+    List<String> renewCodes(Officer officer) {
+        audit.record("recovery-codes-renewed", "account/" + officer.username());
+        return factors.renewCodes(officer.id());
+    }
+
     @Transactional
     void activate(UUID id, boolean active) {
         if (!active && id.equals(current.id())) {
@@ -102,7 +139,7 @@ class AccountService {
     /** The account a one-time link is for; empty if it was used or is too old. */
     @Transactional
     Optional<AccountRow> invited(String code) {
-        return byInvitation(code).map(AccountRow::of);
+        return byInvitation(code).map(account -> AccountRow.of(account, factors.isSetUp(account.id)));
     }
 
     @Transactional
@@ -121,7 +158,10 @@ class AccountService {
     /** All accounts, by name. */
     @Transactional
     List<AccountRow> all() {
-        return Account.all().stream().map(AccountRow::of).toList();
+        Set<UUID> setUp = factors.setUp();
+        return Account.all().stream()
+                .map(account -> AccountRow.of(account, setUp.contains(account.id)))
+                .toList();
     }
 
     private void setPassword(Account account, String password) {

@@ -82,6 +82,13 @@ public class AccountsPage {
     }
 
     @POST
+    @Path("/{id}/ponsel")
+    public Response resetFactor(UUID id) {
+        accounts.resetFactor(id);
+        return backToList("second-factor.reset");
+    }
+
+    @POST
     @Path("/{id}/nonaktif")
     public Response deactivate(UUID id) {
         accounts.activate(id, false);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.smartkampung.deploy.servers.Database;
 import id.smartkampung.deploy.testsupport.Databases;
+import id.smartkampung.deploy.testsupport.MovingClock;
 import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.Accounts;
-import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +37,7 @@ class AuditTest {
     EntityManager store;
 
     @Inject
-    TestClock clock;
+    MovingClock clock;
 
     private final String mark = UUID.randomUUID().toString();
 

@@ -2,7 +2,7 @@ package id.smartkampung.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.smartkampung.web.TestClock;
+import id.smartkampung.deploy.testsupport.MovingClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +16,7 @@ class LoginBrakeTest {
     LoginBrake brake;
 
     @Inject
-    TestClock clock;
+    MovingClock clock;
 
     @BeforeEach
     void nobodyIsBraked() {

@@ -2,9 +2,9 @@ package id.smartkampung.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.deploy.testsupport.MovingClock;
 import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.Accounts;
-import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LoginTest {
 
     @Inject
-    TestClock clock;
+    MovingClock clock;
 
     private final String name = "a" + UUID.randomUUID().toString().substring(0, 12);
     private final TestBrowser browser = new TestBrowser();

@@ -2,9 +2,9 @@ package id.smartkampung.web.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.smartkampung.deploy.testsupport.MovingClock;
 import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.Accounts;
-import id.smartkampung.web.TestClock;
 import id.smartkampung.web.account.Account;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,7 +24,7 @@ class AccountsPageTest {
     private static final Pattern LINK = Pattern.compile("/awal\\?kode=([A-Za-z0-9_-]{43})");
 
     @Inject
-    TestClock clock;
+    MovingClock clock;
 
     private final String name = "b" + UUID.randomUUID().toString().substring(0, 12);
     private TestBrowser admin;

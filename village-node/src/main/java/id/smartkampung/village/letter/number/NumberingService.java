@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter.number;
 
+import id.smartkampung.model.identity.MaskedName;
 import id.smartkampung.model.letter.ArchiveScheme;
 import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.LetterState;
@@ -155,7 +156,7 @@ public class NumberingService {
         letter.signerTitle = letterheads.title(signatory);
         letter.signerName = signatory.name;
         letter.code = LetterCode.random(random);
-        letter.subjectMasked = LetterFacts.masked(applicant.fullName);
+        letter.subjectMasked = MaskedName.of(applicant.fullName);
         letter.facts = facts.of(source);
         letter.answers = filling.answers;
         letter.signatoryId = signatory.id;

@@ -4,6 +4,7 @@ import id.smartkampung.model.letter.LetterCode;
 import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.paper.Repainted;
+import id.smartkampung.village.paper.UploadedPicture;
 import id.smartkampung.web.error.RefusedException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,14 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -36,7 +31,6 @@ final class PenScan implements SigningWay {
 
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final long BYTES = 20 * 1024 * 1024;
-    private static final int LARGEST = 20_000;
     private static final int LONG_SIDE = 2200;
     private static final int PAGES = 6;
     private static final float LONGEST_PAGE = 1300;
@@ -122,33 +116,10 @@ final class PenScan implements SigningWay {
         }
     }
 
-    /** The size is looked at before the picture is unfolded in memory. */
     private static BufferedImage picture(Path upload, Set<LetterCode> codes) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(upload.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new RefusedException("scan-unreadable");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                int longest = Math.max(reader.getWidth(0), reader.getHeight(0));
-                if (longest > LARGEST) {
-                    throw new RefusedException("scan-too-large");
-                }
-                // a photo of many megapixels is never unfolded as a whole
-                int step = Math.max(1, longest / LONG_SIDE);
-                ImageReadParam few = reader.getDefaultReadParam();
-                few.setSourceSubsampling(step, step, 0, 0);
-                BufferedImage picture = reader.read(0, few);
-                codes.addAll(ScannedCodes.on(picture));
-                return picture;
-            } finally {
-                reader.dispose();
-            }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | IIOException e) {
-            throw new SigningFailedException("scan-unreadable", e);
-        }
+        BufferedImage picture = UploadedPicture.read(upload, LONG_SIDE, "scan");
+        codes.addAll(ScannedCodes.on(picture));
+        return picture;
     }
 
     private static void add(PDDocument scan, BufferedImage picture) throws IOException {

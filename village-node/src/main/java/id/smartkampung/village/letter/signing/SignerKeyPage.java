@@ -2,6 +2,7 @@ package id.smartkampung.village.letter.signing;
 
 import id.smartkampung.village.office.Letterheads;
 import id.smartkampung.village.office.Signatory;
+import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.layout.Flash;
@@ -34,15 +35,23 @@ public class SignerKeyPage {
     private final SignerKeyService service;
     private final SignerKeys keys;
     private final Letterheads letterheads;
+    private final CurrentAccount account;
     private final Texts texts;
     private final Flash flash;
     private final Clock clock;
 
     SignerKeyPage(
-            SignerKeyService service, SignerKeys keys, Letterheads letterheads, Texts texts, Flash flash, Clock clock) {
+            SignerKeyService service,
+            SignerKeys keys,
+            Letterheads letterheads,
+            CurrentAccount account,
+            Texts texts,
+            Flash flash,
+            Clock clock) {
         this.service = service;
         this.keys = keys;
         this.letterheads = letterheads;
+        this.account = account;
         this.texts = texts;
         this.flash = flash;
         this.clock = clock;
@@ -82,7 +91,7 @@ public class SignerKeyPage {
     @Path("/{id}")
     public Response make(UUID id, @RestForm String sandi, @RestForm String lagi) {
         try {
-            service.make(id, sandi, lagi);
+            service.make(id, account.id(), sandi, lagi);
         } catch (RefusedException e) {
             return Response.status(e.status())
                     .entity(Templates.keys(lines(), id, texts.of("refusal." + e.code())))
@@ -93,7 +102,7 @@ public class SignerKeyPage {
     }
 
     private List<Line> lines() {
-        return Signatory.listActive().stream().map(this::line).toList();
+        return Signatory.listOf(account.id()).stream().map(this::line).toList();
     }
 
     private Line line(Signatory signatory) {

@@ -39,9 +39,12 @@ public class SignerKeyService {
         this.clock = clock;
     }
 
-    /** An earlier key of the same person is gone with it; what it signed stays signed. */
+    /**
+     * Makes the key of somebody who signs, by that person's own account and no other. An earlier key of the same person is
+     * gone with it; what it signed stays signed.
+     */
     @Transactional
-    public void make(UUID signatoryId, String passphrase, String again) {
+    public void make(UUID signatoryId, UUID accountId, String passphrase, String again) {
         if (passphrase == null || passphrase.length() < SHORTEST) {
             throw new RefusedException(UNPROCESSABLE, "signer-passphrase-short");
         }
@@ -49,7 +52,7 @@ public class SignerKeyService {
             throw new RefusedException(UNPROCESSABLE, "signer-passphrase-differs");
         }
         Signatory signatory = Signatory.<Signatory>findByIdOptional(signatoryId)
-                .filter(one -> one.active)
+                .filter(one -> one.active && accountId.equals(one.accountId))
                 .orElseThrow(NotFoundException::new);
         // the name in the certificate is the district's word; here it only says whose request this is
         X500Principal subject = new X500Principal("CN=" + signatory.id + ",O=" + village.node() + ",C=ID");

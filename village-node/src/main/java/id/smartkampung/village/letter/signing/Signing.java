@@ -5,11 +5,13 @@ import id.smartkampung.model.letter.LetterState;
 import id.smartkampung.model.letter.SigningMethod;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.letter.LetterFilling;
 import id.smartkampung.village.letter.effect.LetterEffects;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.letter.number.NumberingService;
 import id.smartkampung.village.letter.number.SignedFiles;
 import id.smartkampung.village.lettertype.LetterTypes;
+import id.smartkampung.village.office.Signatory;
 import id.smartkampung.village.paper.PaperPrinter;
 import id.smartkampung.web.error.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +53,7 @@ class Signing {
         if (way.method() != SigningMethod.PEN && needsPen(requestId)) {
             throw new RefusedException("letter-needs-pen");
         }
+        LetterFilling.find(requestId).ifPresent(filling -> requireOwn(filling.signatoryId, way, author));
         List<Letter> signed = new ArrayList<>();
         for (Letter letter : numbering.number(requestId, seen, author)) {
             signed.add(letter.state == LetterState.SIGNED ? letter : signOne(letter, way, author));
@@ -60,11 +63,19 @@ class Signing {
 
     /** One letter that has its number. */
     Letter signOne(Letter letter, SigningWay way, Author author) {
+        requireOwn(letter.signatoryId, way, author);
         byte[] sheet = printer.print(service.paper(letter.id));
         SignedFiles.Kept file = files.keep(letter.id, way.sign(letter, sheet));
         Letter signed = service.signed(letter.id, file, way.method(), author);
         effects.signed(signed, author);
         return signed;
+    }
+
+    /** An electronic signature is given by whoever it names, and by nobody else; a pen is seen on the paper. */
+    private static void requireOwn(UUID signatory, SigningWay way, Author author) {
+        if (way.method() != SigningMethod.PEN && !Signatory.isSignedBy(signatory, author.accountId())) {
+            throw new RefusedException("signer-is-another");
+        }
     }
 
     /** Whether citizens or other offices sign one of the letters too, who have no key here; their own forms do not count. */

@@ -256,7 +256,7 @@ public class SigningPage {
                 letters,
                 request.state == RequestState.AWAITING_SIGNATURE,
                 account.is(Roles.SEKDES) || account.is(Roles.KADES),
-                electronic.possible(),
+                electronic.possible() && service.isSigner(id, account.id()),
                 letters.stream().anyMatch(one -> !one.form() && one.letter() == null),
                 !letters.isEmpty() && letters.stream().allMatch(LetterSheets.Sheet::form),
                 steps(),

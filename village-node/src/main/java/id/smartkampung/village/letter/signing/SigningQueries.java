@@ -3,12 +3,15 @@ package id.smartkampung.village.letter.signing;
 import id.smartkampung.model.letter.LetterKind;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.lettertype.LetterTypes;
+import id.smartkampung.village.office.Signatory;
+import id.smartkampung.web.account.CurrentAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Reads what waits for a signature, the longest waiting first. */
@@ -17,10 +20,12 @@ class SigningQueries {
 
     private final EntityManager entities;
     private final LetterTypes types;
+    private final CurrentAccount account;
 
-    SigningQueries(EntityManager entities, LetterTypes types) {
+    SigningQueries(EntityManager entities, LetterTypes types, CurrentAccount account) {
         this.entities = entities;
         this.types = types;
+        this.account = account;
     }
 
     /** One request in the queue, as it stands in the database. */
@@ -33,7 +38,8 @@ class SigningQueries {
             Instant since,
             String by,
             long letters,
-            long toSign) {}
+            long toSign,
+            UUID signatory) {}
 
     /**
      * One request in the queue.
@@ -41,6 +47,8 @@ class SigningQueries {
      * @param since when it was handed in for the signature
      * @param letters how many letters and forms are with it; none where nobody has filled them in
      * @param toSign how many of them the village signs; the others are forms of citizens
+     * @param signer who is to sign; null where nobody has been chosen
+     * @param own whether that is who asks
      */
     record Line(
             UUID id,
@@ -51,7 +59,9 @@ class SigningQueries {
             Instant since,
             String by,
             long letters,
-            long toSign) {}
+            long toSign,
+            String signer,
+            boolean own) {}
 
     /** One page, behind the given request; null for the first. */
     List<Line> waiting(UUID after, int limit) {
@@ -80,7 +90,8 @@ class SigningQueries {
                         select new id.smartkampung.village.letter.signing.SigningQueries$Row(q.id, q.version, q.number,
                             q.kind, r.fullName, s.at, s.username,
                             (select count(d) from LetterDraft d where d.requestId = q.id),
-                            (select count(d) from LetterDraft d where d.requestId = q.id and d.numbered = true))
+                            (select count(d) from LetterDraft d where d.requestId = q.id and d.numbered = true),
+                            (select f.signatoryId from LetterFilling f where f.requestId = q.id))
                         from Request q join Resident r on r.id = q.applicantId join q.steps s
                         where q.state = :waiting and s.state = :waiting
                             and s.at = (select max(l.at) from RequestStep l
@@ -90,17 +101,27 @@ class SigningQueries {
     }
 
     private List<Line> lines(TypedQuery<Row> query) {
-        return query.getResultList().stream()
-                .map(row -> new Line(
-                        row.id(),
-                        row.version(),
-                        row.number(),
-                        types.name(row.kind()),
-                        row.applicant(),
-                        row.since(),
-                        row.by(),
-                        row.letters(),
-                        row.toSign()))
-                .toList();
+        List<Row> rows = query.getResultList();
+        Map<UUID, Signatory> signers =
+                Signatory.byId(rows.stream().map(Row::signatory).toList());
+        return rows.stream().map(row -> line(row, signers.get(row.signatory()))).toList();
+    }
+
+    private Line line(Row row, Signatory signer) {
+        return new Line(
+                row.id(),
+                row.version(),
+                row.number(),
+                types.name(row.kind()),
+                row.applicant(),
+                row.since(),
+                row.by(),
+                row.letters(),
+                row.toSign(),
+                signer == null ? null : signer.name,
+                signer != null
+                        && signer.active
+                        && account.id() != null
+                        && account.id().equals(signer.accountId));
     }
 }

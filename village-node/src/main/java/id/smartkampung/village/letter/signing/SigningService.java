@@ -6,12 +6,14 @@ import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.letter.LetterFilling;
 import id.smartkampung.village.letter.number.GivenReason;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.letter.number.NumberedPaper;
 import id.smartkampung.village.letter.number.RequestLock;
 import id.smartkampung.village.letter.number.SignedFiles;
 import id.smartkampung.village.log.Outbox;
+import id.smartkampung.village.office.Signatory;
 import id.smartkampung.village.paper.Paper;
 import id.smartkampung.village.request.Request;
 import id.smartkampung.village.request.RequestService;
@@ -48,6 +50,13 @@ public class SigningService {
     @Transactional
     Paper paper(UUID letterId) {
         return papers.stamped(Letter.<Letter>findByIdOptional(letterId).orElseThrow(NotFoundException::new));
+    }
+
+    /** Whether this account signs electronically as who the letters of a request name. */
+    boolean isSigner(UUID requestId, UUID accountId) {
+        return LetterFilling.find(requestId)
+                .filter(filling -> Signatory.isSignedBy(filling.signatoryId, accountId))
+                .isPresent();
     }
 
     /** The file is on disk; with the last letter of a request, the request is ready. */

@@ -158,6 +158,7 @@ class MostAskedLettersTest {
         UUID signatory = UUID.fromString(waiting.signatory());
         String request = keys.make(signatory, new X500Principal("CN=Kepala Uji,C=ID"), PASSPHRASE.toCharArray());
         keys.certified(new Certified().chain(request));
+        kades.signsAs(waiting.signatory());
         String version =
                 Clerk.valueOf(kades.get("/tanda-tangan/" + waiting.request()).asString(), "version");
         Response started = kades.post("/tanda-tangan", "pilih", waiting.request() + ":" + version, "sandi", PASSPHRASE);

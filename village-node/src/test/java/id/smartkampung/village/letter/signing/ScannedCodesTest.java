@@ -3,7 +3,7 @@ package id.smartkampung.village.letter.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.letter.LetterCode;
-import id.smartkampung.village.paper.QrPicture;
+import id.smartkampung.web.picture.QrPicture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;

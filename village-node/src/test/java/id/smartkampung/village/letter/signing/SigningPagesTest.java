@@ -256,7 +256,64 @@ class SigningPagesTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void nobodySignsElectronicallyAsAnother() throws Exception {
+        String request = waiting("Pemohon Tanda Orang Lain");
+        certify();
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        String page = sekdes.get("/tanda-tangan/" + request).asString();
+        assertThat(page).doesNotContain("name=\"sandi\"").contains("Dengan pena");
+        String version = Clerk.valueOf(page, "version");
+
+        Response started = sekdes.post("/tanda-tangan", "pilih", request + ":" + version, "sandi", PASSPHRASE);
+
+        String run = started.header("Location").replaceFirst("^https?://[^/]+", "");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(sekdes.get(run).asString()).contains("ditandatangani orang lain"));
+        assertThat(kades.get("/tanda-tangan/" + request).asString()).doesNotContain("PDF untuk pena");
+        assertThat(operator.get("/permohonan/" + request).asString()).contains("Menunggu kepala desa");
+    }
+
+    @Test
+    void aKeyIsMadeByWhoseItIsAndNobodyElse() {
+        waiting("Pemohon Kunci Sendiri");
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        String address = "/kunci-tanda-tangan/" + signatory;
+        assertThat(kades.get("/kunci-tanda-tangan").asString()).contains("belum ditautkan");
+        assertThat(kades.post(address, "sandi", PASSPHRASE, "lagi", PASSPHRASE).statusCode())
+                .isEqualTo(404);
+        kades.signsAs(signatory);
+
+        assertThat(kades.get("/kunci-tanda-tangan").asString()).contains(address);
+        assertThat(sekdes.get("/kunci-tanda-tangan").asString()).doesNotContain(address);
+        assertThat(sekdes.post(address, "sandi", PASSPHRASE, "lagi", PASSPHRASE).statusCode())
+                .isEqualTo(404);
+        assertThat(keys.isMade(UUID.fromString(signatory))).isFalse();
+        assertThat(kades.post(address, "sandi", PASSPHRASE, "lagi", PASSPHRASE).statusCode())
+                .isEqualTo(303);
+        assertThat(keys.isMade(UUID.fromString(signatory))).isTrue();
+    }
+
+    @Test
+    void onlyAnAdminSaysWhoSignsAsWhom() {
+        waiting("Pemohon Taut Akun");
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        assertThat(sekdes.get("/kantor").asString()).contains("Belum ditautkan oleh admin");
+        assertThat(sekdes.post("/kantor/penanda-tangan/" + signatory + "/akun", "akun", "")
+                        .statusCode())
+                .isEqualTo(403);
+        Clerk admin = Clerk.as(Roles.ADMIN);
+        admin.get("/kantor");
+        assertThat(admin.post(
+                                "/kantor/penanda-tangan/" + signatory + "/akun",
+                                "akun",
+                                UUID.randomUUID().toString())
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
     private void certify() throws Exception {
+        kades.signsAs(signatory);
         UUID id = UUID.fromString(signatory);
         String request = keys.make(id, new X500Principal("CN=Kepala Tanda,C=ID"), PASSPHRASE.toCharArray());
         keys.certified(new Certified().chain(request));
