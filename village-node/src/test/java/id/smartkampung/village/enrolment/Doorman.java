@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,7 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,14 +33,14 @@ final class Doorman implements Runnable, AutoCloseable {
     private final NodeId node;
     private final NodeKey key;
     private final Map<String, Object> broker;
-    private final Consumer<byte[], byte[]> up;
     private final Thread thread = new Thread(this, "doorman");
+
+    private volatile boolean closed;
 
     Doorman(NodeId node, NodeKey key, Map<String, Object> broker) {
         this.node = node;
         this.key = key;
         this.broker = broker;
-        this.up = new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     void open() {
@@ -48,25 +50,32 @@ final class Doorman implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        while (!closed) {
+            try (Consumer<byte[], byte[]> up =
+                            new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                    Producer<byte[], byte[]> down =
+                            new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
+                listen(up, down);
+            } catch (SslAuthenticationException e) {
+                // The broker stands under another authority: clients read the file of those they believe when made.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            } catch (EnvelopeFormatException e) {
+                throw new AssertionError("a word of the village is not understood", e);
+            }
+        }
+    }
+
+    private void listen(Consumer<byte[], byte[]> up, Producer<byte[], byte[]> down) throws EnvelopeFormatException {
         TopicPartition topic = new TopicPartition(Topics.up(node), 0);
-        try (Producer<byte[], byte[]> down =
-                new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
-            up.assign(List.of(topic));
-            up.seekToBeginning(List.of(topic));
-            while (!Thread.currentThread().isInterrupted()) {
-                for (ConsumerRecord<byte[], byte[]> record : up.poll(Duration.ofMillis(200))) {
-                    Header kind = record.headers().lastHeader(Control.HEADER);
-                    if (kind != null) {
-                        hear(down, Control.read(new String(kind.value(), StandardCharsets.UTF_8), record.value()));
-                    }
+        up.assign(List.of(topic));
+        up.seekToBeginning(List.of(topic));
+        while (!closed) {
+            for (ConsumerRecord<byte[], byte[]> record : up.poll(Duration.ofMillis(200))) {
+                Header kind = record.headers().lastHeader(Control.HEADER);
+                if (kind != null) {
+                    hear(down, Control.read(new String(kind.value(), StandardCharsets.UTF_8), record.value()));
                 }
             }
-        } catch (WakeupException e) {
-            // close() was called.
-        } catch (EnvelopeFormatException e) {
-            throw new AssertionError("a word of the village is not understood", e);
-        } finally {
-            up.close();
         }
     }
 
@@ -89,6 +98,6 @@ final class Doorman implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
-        up.wakeup();
+        closed = true;
     }
 }

@@ -225,10 +225,7 @@ class EnrolmentPageTest {
             probes.record("while refused");
             assertThat(status.view().state()).isEqualTo(SyncView.State.REFUSED);
         });
-        renewal.renewWhatIsOfNoUse();
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(status.view().unsent()).isZero());
+        awaitRenewed();
     }
 
     @Test
@@ -246,10 +243,7 @@ class EnrolmentPageTest {
             probes.record("while refused");
             assertThat(status.view().state()).isEqualTo(SyncView.State.REFUSED);
         });
-        renewal.renewWhatIsOfNoUse();
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(status.view().unsent()).isZero());
+        awaitRenewed();
     }
 
     @Test
@@ -338,6 +332,13 @@ class EnrolmentPageTest {
                 .untilAsserted(() -> assertThat(log.state().obeyed()).isNotEqualTo(obeyed));
         assertThat(credentials.current().orElseThrow().authority()).isEqualTo(before);
         assertThat(joined.place().orElseThrow().told()).isEmpty();
+    }
+
+    private void awaitRenewed() {
+        await().atMost(SOON).untilAsserted(() -> {
+            renewal.renewWhatIsOfNoUse();
+            assertThat(status.view().unsent()).isZero();
+        });
     }
 
     /** Before that no command is obeyed, and nothing is sent. */

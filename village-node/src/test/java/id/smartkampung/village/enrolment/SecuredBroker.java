@@ -36,7 +36,12 @@ public class SecuredBroker implements QuarkusTestResourceLifecycleManager {
         plain = System.getProperty(BY_VARIABLE);
         System.setProperty(BY_VARIABLE, " ");
         System.setProperty(BY_NAME, " ");
-        return Map.of("village.sync.keys-folder", FOLDER.resolve("keys").toString());
+        return Map.of(
+                "village.sync.keys-folder",
+                FOLDER.resolve("keys").toString(),
+                // One test after the other makes the server renew its credential.
+                "village.enrolment.pause",
+                "1s");
     }
 
     @Override

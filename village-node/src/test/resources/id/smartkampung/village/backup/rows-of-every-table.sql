@@ -28,6 +28,8 @@ insert into node_key values (gen_random_uuid(), 'x', now());
 insert into account (id, username, display_name, role, created_at) values ('00000000-0000-0000-0000-000000000007', 'ada', 'Ada', 'operator', now());
 insert into session (token_hash, account_id, address, created_at, last_seen_at, expires_at)
 values ('\x01', '00000000-0000-0000-0000-000000000007', '', now(), now(), now());
+insert into second_factor values ('00000000-0000-0000-0000-000000000007', 'terkunci', 59, now());
+insert into recovery_code values ('\x00017f80', '00000000-0000-0000-0000-000000000007', null);
 insert into login_brake values ('\x02', 3, now(), now());
 insert into audit_entry (id, at, username, action, subject, fields, reason, address, prev_hash, hash)
 values (1, now(), 'ada', 'login', E'\\N', '', E'\\.', '', decode('00ff0a0d5c', 'hex'), sha256('d'));
@@ -51,6 +53,7 @@ values ('00000000-0000-0000-0000-000000000003', 0, '1/2026', '00000000-0000-0000
 insert into request_step (id, request_id, state, at, username)
 values (gen_random_uuid(), '00000000-0000-0000-0000-000000000003', 'SUBMITTED', now(), 'operator');
 insert into request_counter values (2026, 1);
+insert into mall_request values ('00000000-0000-0000-0000-000000000003', now());
 
 insert into delivery (id, version, request_id, courier_id, courier_username, courier_name, state, assigned_at, assigned_by,
     left_at, ended_at, ended_by, receiver)
@@ -58,6 +61,7 @@ values ('00000000-0000-0000-0000-00000000000a', 0, '00000000-0000-0000-0000-0000
     'ada', 'Ada', 'HANDED_OVER', now(), 'ada', now(), now(), 'ada', E'Uji\\N');
 insert into delivery_photo values ('00000000-0000-0000-0000-00000000000a', '\xffd8000a5c');
 insert into holiday values ('2026-12-25', 'Uji', 'LOCAL', now(), 'ada');
+update work_day set version = 1, closes = 900, break_from = null, break_until = null where weekday = 5;
 
 insert into import_run (id, file_name, file_bytes, state, username, created_at)
 values ('00000000-0000-0000-0000-000000000006', 'warga.xlsx', 1, 'DONE', 'operator', now());
