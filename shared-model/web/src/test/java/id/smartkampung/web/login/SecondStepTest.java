@@ -7,73 +7,32 @@ import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.Accounts;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.factor.SecondFactors;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Base32;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(SecondStepTest.Asked.class)
-class SecondStepTest {
-
-    private static final Pattern PAPER = Pattern.compile("<code>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</code>");
-
-    /** A server of an office, where the code is asked for. */
-    public static class Asked implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("kampung.web.second-factor", "true");
-        }
-    }
-
-    @Inject
-    MovingClock moving;
-
-    @Inject
-    Clock clock;
+@TestProfile(AskedForCode.Asked.class)
+class SecondStepTest extends AskedForCode {
 
     @Inject
     SecondFactors factors;
-
-    @Inject
-    AgroalDataSource store;
-
-    private final String name = "c" + UUID.randomUUID().toString().substring(0, 12);
-    private final TestBrowser browser = new TestBrowser();
-    private Phone phone;
-
-    @BeforeEach
-    void anAccountExistsAndNobodyIsBraked() {
-        moving.passes(Duration.ofHours(25));
-        Accounts.anAccount(name, Roles.KADES);
-    }
 
     @Test
     void thePasswordAloneOpensNothing() {
@@ -224,18 +183,6 @@ class SecondStepTest {
     }
 
     @Test
-    void aCodeOnPaperStandsInForThePhoneOnce() {
-        String paper = codes(setUp()).get(3);
-
-        TestBrowser person = browserAtTheCode();
-        Response in = person.post("/masuk/kode", "pemulihan", paper.toLowerCase(Locale.ROOT));
-        assertThat(in.statusCode()).isEqualTo(303);
-        assertThat(person.get("/akun").asString()).contains("Yang masih berlaku: 9.");
-        assertThat(enter("pemulihan", paper).statusCode()).isEqualTo(401);
-        assertThat(trail()).contains("recovery-code-used");
-    }
-
-    @Test
     void keepsNeitherTheSecretNorTheCodesReadable() {
         browser.login(name, Accounts.PASSWORD);
         phone = Phone.of(browser.get("/masuk/kode").asString(), clock);
@@ -255,116 +202,6 @@ class SecondStepTest {
             assertThat(kept)
                     .doesNotContain(letters)
                     .doesNotContain(HexFormat.of().formatHex(letters.getBytes(StandardCharsets.US_ASCII)));
-        }
-    }
-
-    @Test
-    void anotherAdminReleasesALostPhone() {
-        setUp();
-        TestBrowser admin = admin("admin." + name);
-        Response answer = admin.post("/akun-pengguna/" + id(name) + "/ponsel");
-
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(browser.get("/akun").statusCode()).isEqualTo(303);
-        assertThat(browserAtTheCode().get("/masuk/kode").asString()).contains("Pasang kode di ponsel");
-        assertThat(trail()).contains("second-factor-reset");
-        assertThat(admin.post("/akun-pengguna/" + id("admin." + name) + "/ponsel")
-                        .statusCode())
-                .isEqualTo(409);
-    }
-
-    @Test
-    void thePhoneIsChangedWithACodeOfTheOldOne() {
-        setUp();
-        moving.passes(Duration.ofSeconds(30));
-        browser.get("/akun/kode");
-        assertThat(browser.post("/akun/kode/ponsel", "kode", "000000").statusCode())
-                .isEqualTo(422);
-        assertThat(browser.post("/akun/kode/ponsel", "kode", phone.code()).statusCode())
-                .isEqualTo(303);
-
-        assertThat(browser.get("/akun").statusCode()).isEqualTo(303);
-        assertThat(browserAtTheCode().get("/masuk/kode").asString()).contains("Pasang kode di ponsel");
-    }
-
-    @Test
-    void aLostPhoneIsLetGoWithACodeOnPaper() {
-        String paper = codes(setUp()).get(1);
-        browser.get("/akun/kode");
-        assertThat(browser.post("/akun/kode/ponsel", "kode", paper).statusCode())
-                .isEqualTo(303);
-        assertThat(browserAtTheCode().get("/masuk/kode").asString()).contains("Pasang kode di ponsel");
-    }
-
-    @Test
-    void newCodesForPaperReplaceTheOld() {
-        Response first = setUp();
-        String old = codes(first).get(0);
-        moving.passes(Duration.ofSeconds(30));
-        browser.get("/akun/kode");
-        Response renewed = browser.post("/akun/kode/pemulihan", "kode", phone.code());
-
-        assertThat(codes(renewed)).hasSize(10).doesNotContain(old);
-        assertThat(enter("pemulihan", old).statusCode()).isEqualTo(401);
-        assertThat(enter("pemulihan", codes(renewed).get(0)).statusCode()).isEqualTo(303);
-    }
-
-    private Response setUp() {
-        browser.login(name, Accounts.PASSWORD);
-        phone = Phone.of(browser.get("/masuk/kode").asString(), clock);
-        Response answer = browser.post("/masuk/kode", "kode", phone.code());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer;
-    }
-
-    private TestBrowser admin(String username) {
-        Accounts.anAccount(username, Roles.ADMIN);
-        TestBrowser admin = new TestBrowser();
-        admin.login(username, Accounts.PASSWORD);
-        Phone its = Phone.of(admin.get("/masuk/kode").asString(), clock);
-        admin.post("/masuk/kode", "kode", its.code());
-        admin.get("/akun-pengguna");
-        return admin;
-    }
-
-    /** Another window, behind the password. */
-    private TestBrowser browserAtTheCode() {
-        TestBrowser window = new TestBrowser();
-        window.login(name, Accounts.PASSWORD);
-        window.get("/masuk/kode");
-        return window;
-    }
-
-    private Response enter(String field, String code) {
-        return browserAtTheCode().post("/masuk/kode", field, code);
-    }
-
-    private static List<String> codes(Response answer) {
-        List<String> codes = new ArrayList<>();
-        Matcher matcher = PAPER.matcher(answer.asString());
-        while (matcher.find()) {
-            codes.add(matcher.group(1));
-        }
-        return codes;
-    }
-
-    private UUID id(String username) {
-        return UUID.fromString(text("select id::text from account where username = '" + username + "'"));
-    }
-
-    private String trail() {
-        return text(
-                "select coalesce(string_agg(action, ' '), '') from audit_entry where subject = 'account/" + name + "'");
-    }
-
-    private String text(String query) {
-        try (Connection connection = store.getConnection();
-                PreparedStatement select = connection.prepareStatement(query);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        } catch (SQLException e) {
-            throw new AssertionError(query, e);
         }
     }
 }
