@@ -16,7 +16,7 @@ import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** The villages are told of the next certificates before they are used, and of the end of the old ones after. */
 @QuarkusTest
-@QuarkusTestResource(value = SecuredBroker.class, restrictToAnnotatedClass = true)
+@WithTestResource(SecuredBroker.class)
 class CertificateNewsTest {
 
     private static final KodeWilayah DESA = new KodeWilayah("35.10.08.2001");

@@ -5,68 +5,33 @@ import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.district.trust.KeyProjection;
 import id.smartkampung.district.village.Applied;
-import id.smartkampung.district.village.VillageService;
-import id.smartkampung.district.web.Kampung;
-import id.smartkampung.district.web.Officers;
-import id.smartkampung.district.web.Officers.Browser;
-import id.smartkampung.district.web.Reading;
-import id.smartkampung.model.enrolment.EnrolmentCode;
 import id.smartkampung.model.enrolment.SixWords;
 import id.smartkampung.model.event.KeyRotated;
-import id.smartkampung.model.log.Envelope;
-import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
-import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.NodeKey;
 import id.smartkampung.model.log.Topics;
 import id.smartkampung.model.log.VerifyKey;
-import id.smartkampung.model.wilayah.KodeWilayah;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Faults 33 and 35 and what a stranger would try, against a broker as in production. */
+/** Faults 33 and 35: what a village may write that has joined, against a broker as in production. */
 @QuarkusTest
-@QuarkusTestResource(value = SecuredBroker.class, restrictToAnnotatedClass = true)
-class EnrolmentTest {
-
-    private static final Pattern CODE = Pattern.compile("id=\"kode\">([0-9A-Z-]+)<");
-    private static final KodeWilayah DESA = new KodeWilayah("35.10.08.2001");
-    private static final int REFUSED = 403;
-
-    @Inject
-    Officers officers;
-
-    @Inject
-    VillageService registry;
-
-    @Inject
-    Kampung kampung;
-
-    @Inject
-    Reading reading;
+@WithTestResource(SecuredBroker.class)
+class EnrolmentTest extends VillagesToJoin {
 
     @Inject
     KeyProjection keys;
@@ -74,19 +39,6 @@ class EnrolmentTest {
     @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
-
-    private final NodeId a = new NodeId("a-" + UUID.randomUUID());
-    private final NodeId b = new NodeId("b-" + UUID.randomUUID());
-    private final JoiningVillage village = new JoiningVillage(a);
-    private Browser admin;
-
-    @BeforeEach
-    void twoVillages() {
-        registry.register(a, DESA);
-        registry.register(b, DESA);
-        admin = officers.a("admin");
-        admin.get("/sambungan");
-    }
 
     @Test
     void aVillageJoinsWithItsCodeAndWrites() throws InterruptedException {
@@ -131,60 +83,6 @@ class EnrolmentTest {
                 .untilAsserted(() -> assertThat(text("select kind from incident where node = ?", a.value()))
                         .isEqualTo("FOREIGN"));
         assertThat(text("select sequence::text from log_cursor where node = ?", b.value()))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void aCodeIsGoodForOneServerOnly() {
-        EnrolmentCode code = code(a);
-        village.join(code);
-
-        assertThat(new JoiningVillage(a).join(code).statusCode()).isEqualTo(REFUSED);
-    }
-
-    @Test
-    void whoeverLostTheAnswerMayAskAgain() throws InterruptedException {
-        EnrolmentCode code = code(a);
-        village.join(code);
-
-        assertThat(village.join(code).statusCode()).isEqualTo(200);
-        assertWritten(Topics.up(a), event(a));
-    }
-
-    @Test
-    void anExpiredCodeIsRefused() {
-        EnrolmentCode code = code(a);
-        kampung.run("update enrolment_code set expires_at = now() - interval '1 second' where node = ?", a.value());
-
-        assertThat(village.join(code).statusCode()).isEqualTo(REFUSED);
-    }
-
-    @Test
-    void aNewCodeWithdrawsTheOneBefore() {
-        EnrolmentCode old = code(a);
-        code(a);
-
-        assertThat(village.join(old).statusCode()).isEqualTo(REFUSED);
-    }
-
-    @Test
-    void theAnswerDoesNotTellWhatIsWrong() {
-        EnrolmentCode ofAnother = code(b);
-        Response unknown = village.join(EnrolmentCode.random(new SecureRandom(), Optional.empty()));
-        Response wrongVillage = village.join(ofAnother);
-        Response wrongSignature = village.join(ofAnother, new JoiningVillage(b).key());
-
-        assertThat(unknown.statusCode()).isEqualTo(REFUSED);
-        assertThat(wrongVillage.asString()).isEqualTo(unknown.asString());
-        assertThat(wrongSignature.asString()).isEqualTo(unknown.asString());
-    }
-
-    @Test
-    void nobodyJoinsWithTheKeyOfAnother() {
-        EnrolmentCode code = code(a);
-
-        assertThat(village.join(code, new JoiningVillage(a).key()).statusCode()).isEqualTo(REFUSED);
-        assertThat(text("select count(*)::text from village_key where node = ?", a.value()))
                 .isEqualTo("0");
     }
 
@@ -241,17 +139,6 @@ class EnrolmentTest {
     }
 
     @Test
-    void theSecretOfACodeIsNowhereInTheDatabase() {
-        EnrolmentCode code = code(a);
-
-        assertThat(text(
-                        "select encode(secret_hash, 'hex') from enrolment_code where node = ? and withdrawn_at is null",
-                        a.value()))
-                .isEqualTo(EnrolmentCode.hash(code.secret()).hex())
-                .isNotEqualTo(HexFormat.of().formatHex(code.secret()));
-    }
-
-    @Test
     void theHubShowsTheWordsThatTheVillageWorksOut() {
         village.join(code(a));
 
@@ -259,11 +146,6 @@ class EnrolmentTest {
                 village.key().verifyKey(),
                 VerifyKey.ofBase64(village.credential().hubKeys().get(0)));
         assertThat(admin.get("/sambungan").asString()).contains(words);
-    }
-
-    @Test
-    void theCodeKnowsTheCertificateOfTheHub() {
-        assertThat(code(a).knowsCertificate()).isTrue();
     }
 
     @Test
@@ -277,31 +159,5 @@ class EnrolmentTest {
     @Test
     void onlyTheAdminSeesThePage() {
         assertThat(officers.a("bupati").get("/sambungan").statusCode()).isEqualTo(REFUSED);
-    }
-
-    private EnrolmentCode code(NodeId node) {
-        String page = admin.post("/sambungan/" + node + "/kode").asString();
-        Matcher code = CODE.matcher(page);
-        assertThat(code.find()).as(page).isTrue();
-        return EnrolmentCode.parse(code.group(1));
-    }
-
-    /** The broker learns of a new user a moment after the hub has made it, and a village tries again. */
-    private void assertWritten(String topic, Envelope event) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(village.send(topic, event)).isNull());
-    }
-
-    private static Envelope event(NodeId node) {
-        return Envelope.next(
-                LogHead.start(node),
-                "resident-removed.v1",
-                "resident/" + UUID.randomUUID(),
-                Instant.parse("2026-11-21T01:30:00Z"),
-                "{}".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String text(String sql, Object... parameters) {
-        return reading.first(row -> row.getString(1), sql, parameters).orElse(null);
     }
 }
