@@ -1,14 +1,9 @@
 package id.smartkampung.district.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import id.smartkampung.district.export.Export.Format;
-import id.smartkampung.district.export.Export.State;
-import id.smartkampung.district.feed.RowType;
-import id.smartkampung.district.web.Kampung;
 import id.smartkampung.district.web.Officers;
 import id.smartkampung.district.web.TestClients;
 import id.smartkampung.district.web.TestExports;
@@ -20,66 +15,28 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+/** What an export holds, and who may fetch it. */
 @QuarkusTest
-class ExportTest {
+class ExportTest extends ExportedArea {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String NUMBER = "(?s).*\\b\\d{16}\\b.*";
-    private static final AtomicInteger NEXT = new AtomicInteger(10);
-
-    @Inject
-    Kampung kampung;
 
     @Inject
     Officers officers;
 
     @Inject
-    ExportRunner runner;
-
-    @Inject
-    ExportWriter writer;
-
-    @Inject
-    ExportConfig config;
-
-    @Inject
     AgroalDataSource database;
-
-    /** A kecamatan and a client of its own for each test. */
-    private final String area = "35.94." + NEXT.getAndIncrement();
-
-    private final String village = area + ".2001";
-    private final String name = "dinas-" + UUID.randomUUID();
-    private final String client = TestClients.client(name, "requests residents.min", "");
-
-    @BeforeEach
-    void aVillageWithPeople() {
-        kampung.joins(village, "Uji");
-        for (int i = 0; i < 50; i++) {
-            kampung.registers(
-                    village, "35%02d014403870%03d".formatted(94, i).substring(0, 16), "Warga \"" + i + "\", \\ ñ");
-        }
-        kampung.asks(village, "26-0001", "SUBMITTED", Instant.parse("2026-11-20T05:00:00Z"));
-        kampung.joins(area.replace("35.94", "35.93") + ".2001", "Lain");
-        kampung.registers(area.replace("35.94", "35.93") + ".2001", "3593014403870001", "Orang lain");
-    }
 
     @Test
     void holdsEveryRowOfTheAreaAndSaysSo() throws SQLException {
@@ -187,119 +144,6 @@ class ExportTest {
     }
 
     @Test
-    void waitsWhileAnotherOfItsOwnerRunsAndStopsNobodyElse() {
-        UUID running = isWrittenByAnotherHub("now() + interval '1 hour'", 1);
-        String place = TestExports.order(client, Map.of("area", area)).header("Content-Location");
-
-        String other = TestClients.client("lain-" + name, "requests", "");
-        assertThat(TestExports.made(other, Map.of("area", area)).getString("state"))
-                .isEqualTo("READY");
-
-        TestClients.asks(client)
-                .get(place)
-                .then()
-                .statusCode(202)
-                .header("Retry-After", "5")
-                .body("state", equalTo("WAITING"));
-        TestClients.asks(client).delete("/api/v1/exports/" + running).then().statusCode(204);
-        assertThat(TestExports.ended(client, place).getString("state")).isEqualTo("READY");
-    }
-
-    @Test
-    void isTakenUpAgainWhenItsHubIsGone() {
-        UUID left = isWrittenByAnotherHub("now() - interval '1 hour'", 1);
-
-        JsonPath export = TestExports.ended(client, "/api/v1/exports/" + left);
-
-        assertThat(export.getString("state")).isEqualTo("READY");
-        assertThat(export.getInt("files[0].rows")).isEqualTo(50);
-    }
-
-    @Test
-    void isGivenUpAfterThreeAttemptsAndSaysSo() {
-        UUID left = isWrittenByAnotherHub("now() - interval '1 hour'", 3);
-
-        JsonPath export = TestExports.ended(client, "/api/v1/exports/" + left);
-
-        assertThat(export.getString("state")).isEqualTo("FAILED");
-        assertThat(export.getString("failure")).isEqualTo("GIVEN_UP");
-    }
-
-    @Test
-    void isGoneWhenItIsCancelledOrItsTimeIsOver() throws IOException {
-        JsonPath one = TestExports.made(client, Map.of("types", List.of("requests"), "area", area));
-        JsonPath two = TestExports.made(client, Map.of("types", List.of("requests"), "area", area));
-        kampung.run(
-                "update export set expires_at = now() - interval '1 second' where id = ?::uuid", two.getString("id"));
-        Path nobodys = Files.createDirectories(
-                config.folder().resolve(UUID.randomUUID().toString()));
-
-        TestClients.asks(client)
-                .delete("/api/v1/exports/" + one.getString("id"))
-                .then()
-                .statusCode(204);
-        runner.clean();
-
-        for (JsonPath export : List.of(one, two)) {
-            assertThat(config.folder().resolve(export.getString("id"))).doesNotExist();
-            TestClients.asks(client)
-                    .get(export.getString("files[0].href"))
-                    .then()
-                    .statusCode(404);
-        }
-        assertThat(nobodys).doesNotExist();
-        TestClients.asks(client)
-                .get("/api/v1/exports/" + two.getString("id"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("EXPIRED"));
-    }
-
-    @Test
-    void stopsInTheMiddleWhenItIsTakenBackAndLeavesTheDatabaseUsable(@TempDir Path folder) throws Exception {
-        Export export = new Export(
-                UUID.randomUUID(),
-                name,
-                List.of(RowType.RESIDENT),
-                List.of(),
-                area,
-                false,
-                Format.NDJSON,
-                State.RUNNING,
-                1,
-                Instant.EPOCH,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
-
-        assertThatThrownBy(() -> writer.write(export, folder, (done, total) -> false))
-                .isInstanceOf(ExportWriter.StoppedException.class);
-
-        assertThat(writer.write(export, folder, (done, total) -> true)
-                        .files()
-                        .get(0)
-                        .rows())
-                .isEqualTo(50);
-    }
-
-    @Test
-    void aCallerMayNotFillTheQueue() {
-        isWrittenByAnotherHub("now() + interval '1 hour'", 1);
-        for (int i = 1; i < config.mostOfOne(); i++) {
-            assertThat(TestExports.order(client, Map.of("area", area)).statusCode())
-                    .isEqualTo(202);
-        }
-
-        TestExports.order(client, Map.of("area", area))
-                .then()
-                .statusCode(429)
-                .body("type", equalTo("urn:smart-kampung:problem:export.too-many"));
-    }
-
-    @Test
     void anOfficerGetsWhatTheOwnPagesShow() {
         Response asked = officers.aCamatOf(area)
                 .asks()
@@ -334,16 +178,6 @@ class ExportTest {
                 .post("/keluar")
                 .then()
                 .statusCode(400);
-    }
-
-    private UUID isWrittenByAnotherHub(String beat, int attempts) {
-        UUID id = UUID.randomUUID();
-        kampung.run("""
-                insert into export (id, owner, caller_id, caller_name, types, areas, within, open, purpose, format, state,
-                    runner, beat_at, attempts)
-                values (?, ?, ?, ?, '{RESIDENT}', '{}', ?, false, '', 'NDJSON', 'RUNNING', gen_random_uuid(), %s, %d)
-                """.formatted(beat, attempts), id, TestClients.subject(client), id, name, area);
-        return id;
     }
 
     private Response part(String place, String range, String ifRange) {
