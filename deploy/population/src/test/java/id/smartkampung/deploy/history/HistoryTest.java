@@ -1,7 +1,11 @@
 package id.smartkampung.deploy.history;
 
+import static id.smartkampung.deploy.history.Sarongan.HISTORY;
+import static id.smartkampung.deploy.history.Sarongan.REPLAY;
+import static id.smartkampung.deploy.history.Sarongan.RESIDENTS;
+import static id.smartkampung.deploy.history.Sarongan.SARONGAN;
+import static id.smartkampung.deploy.history.Sarongan.count;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import id.smartkampung.deploy.population.Population;
 import id.smartkampung.model.change.MutationKind;
@@ -15,7 +19,6 @@ import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.letter.LetterCatalogue;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.model.vocabulary.BaseStatus;
-import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.model.vocabulary.Sex;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +41,8 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
-    private static final KodeWilayah SARONGAN = new KodeWilayah("35.10.01.2001");
     private static final KodeWilayah LICIN = new KodeWilayah("35.10.24");
-    private static final int RESIDENTS = 8_000;
     private static final ZoneOffset WIB = ZoneOffset.ofHours(7);
-
-    private static final History HISTORY = History.of(Population.DEFAULT_SEED, SARONGAN, RESIDENTS);
-    private static final Replay REPLAY = new Replay(HISTORY);
 
     @Test
     void theSameSeedGivesTheSameEventsOnEveryMachine() throws Exception {
@@ -244,62 +242,6 @@ class HistoryTest {
     }
 
     @Test
-    void someRequestsAreStillOpenAtTheEnd() {
-        Map<Boolean, Long> byEnd = REPLAY.requests.values().stream()
-                .collect(Collectors.partitioningBy(one -> one.state().isFinal(), Collectors.counting()));
-
-        assertThat(byEnd.get(false)).isPositive().isLessThan(byEnd.get(true) / 20);
-    }
-
-    @Test
-    void theRatesAreThoseOfTheRecipe() {
-        assertThat(perThousandAndYear(count(MutationKind.DEATH))).isCloseTo(7.9, within(0.1));
-        assertThat(perThousandAndYear(count(MutationKind.ARRIVAL))).isCloseTo(8.6, within(0.3));
-        assertThat(perThousandAndYear(count(MutationKind.DEPARTURE))).isCloseTo(9.4, within(0.1));
-        // Who is there at the end was born at the rate of the pyramid.
-        assertThat(perThousandAndYear(count(MutationKind.BIRTH))).isCloseTo(12.4, within(1.5));
-        assertThat(perThousandAndYear(REPLAY.requests.size())).isCloseTo(95, within(6.0));
-    }
-
-    @Test
-    void theRegisterChangesAtTheRatesOfTheRecipe() {
-        assertThat(perThousandAndYear(REPLAY.cards)).isCloseTo(18.0, within(2.0));
-        assertThat(perThousandAndYear(REPLAY.families.size() - openingFamilies() - familiesThatCame()))
-                .isCloseTo(9.0, within(0.2));
-    }
-
-    /** Fewer than the 7.6 of the recipe: most of those who are married at the end have older papers. */
-    @Test
-    void weddingsAreThoseOfWhichTheRegisterHasPapers() {
-        assertThat(perThousandAndYear(REPLAY.married) / 2).isBetween(1.5, 3.0);
-    }
-
-    private static long openingFamilies() {
-        return HISTORY.opening().stream()
-                .filter(FamilyRecorded.class::isInstance)
-                .count();
-    }
-
-    private static long familiesThatCame() {
-        return REPLAY.mutations.stream()
-                .filter(one -> one.kind() == MutationKind.ARRIVAL && one.relationship() == Relationship.HEAD)
-                .count();
-    }
-
-    @Test
-    void mostWhoDieAreOld() {
-        long old = REPLAY.mutations.stream()
-                .filter(one -> one.kind() == MutationKind.DEATH)
-                .filter(one -> REPLAY.residents
-                        .get(one.residentId())
-                        .bornOn()
-                        .isBefore(one.happenedOn().minusYears(60)))
-                .count();
-
-        assertThat((double) old / count(MutationKind.DEATH)).isBetween(0.55, 0.9);
-    }
-
-    @Test
     void nobodyHasTheNikOfAnother() {
         List<ResidentRecorded> withNik = REPLAY.residents.values().stream()
                 .filter(one -> one.nik() != null)
@@ -314,14 +256,6 @@ class HistoryTest {
                 .events()
                 .filter(type::isInstance)
                 .map(type::cast);
-    }
-
-    private static long count(MutationKind kind) {
-        return REPLAY.mutations.stream().filter(one -> one.kind() == kind).count();
-    }
-
-    private static double perThousandAndYear(long count) {
-        return count * 1000.0 / RESIDENTS / 2;
     }
 
     private static String sha256(List<History> histories) throws Exception {
