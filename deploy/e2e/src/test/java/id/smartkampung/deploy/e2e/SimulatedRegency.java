@@ -92,6 +92,16 @@ final class SimulatedRegency implements AutoCloseable {
                         .containsAllEntriesOf(ends));
     }
 
+    /** The hub has found nothing odd in any of them. */
+    void assertNoIncident(Iterable<ProvingVillage> villages) throws SQLException {
+        List<String> incidents = strings("select node || ' ' || kind from incident");
+        for (ProvingVillage village : villages) {
+            assertThat(incidents)
+                    .noneMatch(
+                            incident -> incident.startsWith(village.log().node().value()));
+        }
+    }
+
     /** How far the log of each village was applied. */
     Map<String, Long> applied() throws SQLException {
         return numbers("select node, sequence from log_cursor");
