@@ -5,6 +5,7 @@ import id.smartkampung.deploy.regency.Checkout;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
 import id.smartkampung.deploy.senders.HistoryLog;
+import id.smartkampung.deploy.senders.KnownVillages;
 import id.smartkampung.deploy.senders.LogFeeder;
 import id.smartkampung.model.log.KeyFile;
 import id.smartkampung.model.log.NodeId;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 
 /**
  * Command line: fills a real hub with the two years of made-up villages, through the log, or
@@ -57,7 +57,9 @@ public final class Fill {
         for (KodeWilayah kode : options.sizes().keySet()) {
             keys.put(kode, new KeyFile(options.data().resolve("keys").resolve(kode + ".pem")).readOrMake());
         }
-        RegencyPlan plan = plan(options).withEnvironment(knownToHub(keys));
+        Map<NodeId, NodeKey> known = new LinkedHashMap<>();
+        keys.forEach((kode, key) -> known.put(new NodeId(kode.value()), key));
+        RegencyPlan plan = plan(options).withEnvironment(KnownVillages.settings(known));
         Regency regency = new Regency(plan, Checkout.here());
         Runtime.getRuntime().addShutdownHook(new Thread(regency::stop, "stop"));
         regency.start(step -> out.println(step + " is ready"), program -> {});
@@ -123,17 +125,5 @@ public final class Fill {
         ports.put(RegencyPlan.KAFKA_CONTROLLER, options.port() + 11_013);
         Path folder = options.data().toAbsolutePath().normalize();
         return new RegencyPlan(folder, List.of(), List.of(), ports, Map.of());
-    }
-
-    /** Settings of a hub that knows these villages and their keys without having enrolled them. */
-    private static Map<String, String> knownToHub(Map<KodeWilayah, NodeKey> villages) {
-        return Map.of(
-                "DISTRICT_VILLAGE_NODES",
-                villages.keySet().stream().map(KodeWilayah::value).collect(Collectors.joining(",")),
-                "DISTRICT_TRUST_VILLAGE_KEYS",
-                villages.entrySet().stream()
-                        .map(village -> village.getKey() + "="
-                                + village.getValue().verifyKey().base64())
-                        .collect(Collectors.joining(",")));
     }
 }

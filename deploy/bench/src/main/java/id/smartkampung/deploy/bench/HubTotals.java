@@ -37,7 +37,7 @@ final class HubTotals implements AutoCloseable {
 
     /** Events applied of all villages. */
     long applied() throws SQLException {
-        return number("select coalesce(sum(sequence), 0) from log_cursor");
+        return number(HubReader.APPLIED);
     }
 
     /** Residents alive and here, by the rows. */
@@ -72,16 +72,8 @@ final class HubTotals implements AutoCloseable {
         return number("select count(*) from parked_event");
     }
 
-    private long number(String sql, String... parameters) throws SQLException {
-        try (PreparedStatement query = reader.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                query.setString(i + 1, parameters[i]);
-            }
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    private long number(String query, String... parameters) throws SQLException {
+        return HubReader.number(reader, query, parameters);
     }
 
     @Override

@@ -32,11 +32,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The log of a village that is none: the next event of a mix, or one that is given, chained to the one before. */
 public final class SimulatedVillage {
@@ -76,14 +76,9 @@ public final class SimulatedVillage {
 
     /** Settings of a hub that knows these villages and their keys without having enrolled them. */
     public static Map<String, String> knownToHub(Collection<SimulatedVillage> villages) {
-        return Map.of(
-                "DISTRICT_VILLAGE_NODES",
-                villages.stream().map(village -> village.node().value()).collect(Collectors.joining(",")),
-                "DISTRICT_TRUST_VILLAGE_KEYS",
-                villages.stream()
-                        .map(village ->
-                                village.node() + "=" + village.key().verifyKey().base64())
-                        .collect(Collectors.joining(",")));
+        Map<NodeId, NodeKey> known = new LinkedHashMap<>();
+        villages.forEach(village -> known.put(village.node(), village.key()));
+        return KnownVillages.settings(known);
     }
 
     public NodeId node() {
