@@ -36,7 +36,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,14 +61,13 @@ class CertificateNewsTest {
     @Inject
     Clock clock;
 
-    @ConfigProperty(name = "district.enrolment.certificate")
-    Path today;
-
-    @ConfigProperty(name = "kafka.ssl.truststore.location")
-    Path authority;
+    @Inject
+    EnrolmentConfig deployed;
 
     private final NodeId node = new NodeId("c-" + UUID.randomUUID());
     private final Settings settings = new Settings();
+    private Path today;
+    private Path authority;
     private CertificateNews news;
 
     /** Settings that an operator changes. */
@@ -137,6 +135,8 @@ class CertificateNewsTest {
             insert.setObject(4, Instant.now().plus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
+        today = deployed.certificate().orElseThrow();
+        authority = deployed.brokerAuthority().orElseThrow();
         settings.current = Optional.of(today);
         news = new CertificateNews(database, new HubCertificate(settings), commands, reading, clock);
     }
