@@ -2,7 +2,6 @@ package id.smartkampung.web.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.smartkampung.deploy.testsupport.MovingClock;
 import id.smartkampung.deploy.testsupport.TestBrowser;
 import id.smartkampung.web.Accounts;
 import id.smartkampung.web.account.Roles;
