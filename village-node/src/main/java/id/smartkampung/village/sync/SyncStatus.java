@@ -5,6 +5,7 @@ import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.log.LogState;
 import id.smartkampung.village.profile.VillageProfile;
+import id.smartkampung.web.error.FullDisk;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +22,17 @@ public class SyncStatus {
     private final Line line;
     private final Greeting greeting;
     private final VillageProfile village;
+    private final FullDisk disk;
     private final Clock clock;
 
     private volatile LogPosition broken;
 
-    SyncStatus(LogQueries log, Line line, Greeting greeting, VillageProfile village, Clock clock) {
+    SyncStatus(LogQueries log, Line line, Greeting greeting, VillageProfile village, FullDisk disk, Clock clock) {
         this.log = log;
         this.line = line;
         this.greeting = greeting;
         this.village = village;
+        this.disk = disk;
         this.clock = clock;
     }
 
@@ -84,6 +87,9 @@ public class SyncStatus {
     private SyncView.State state(LogState state) {
         if (village.training()) {
             return SyncView.State.TRAINING;
+        }
+        if (disk.since().isPresent()) {
+            return SyncView.State.DISK_FULL;
         }
         if (!state.durable()) {
             return SyncView.State.UNSAFE_DATABASE;

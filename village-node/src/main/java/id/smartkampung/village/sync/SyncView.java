@@ -65,6 +65,8 @@ public record SyncView(
         LOST,
         /** Another machine speaks in the name of this village. */
         FROZEN,
+        /** There is no room on the disk for anything new; what is kept is sent all the same. */
+        DISK_FULL,
         /** The database could lose in a power cut what the district already has. */
         UNSAFE_DATABASE,
         /** A server to learn on. */

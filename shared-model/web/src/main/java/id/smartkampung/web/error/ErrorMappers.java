@@ -1,11 +1,13 @@
 package id.smartkampung.web.error;
 
+import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Tokens;
 import id.smartkampung.web.text.Texts;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
@@ -30,14 +32,19 @@ class ErrorMappers {
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
+    private static final int NO_ROOM = 507;
     private static final int ID_LENGTH = 8;
 
     private final ErrorAnswers answers;
     private final Texts texts;
+    private final FullDisk disk;
+    private final CurrentAccount account;
 
-    ErrorMappers(ErrorAnswers answers, Texts texts) {
+    ErrorMappers(ErrorAnswers answers, Texts texts, FullDisk disk, CurrentAccount account) {
         this.answers = answers;
         this.texts = texts;
+        this.disk = disk;
+        this.account = account;
     }
 
     @ServerExceptionMapper
@@ -87,6 +94,9 @@ class ErrorMappers {
                 return refused(refusal, request);
             }
         }
+        if (disk.explains(e)) {
+            return answers.answer(failure(NO_ROOM, request), request);
+        }
         String id = Tokens.random().substring(0, ID_LENGTH);
         Log.errorf(e, "request failed, error %s", id);
         String detail = texts.of("error.500.detail", id);
@@ -104,6 +114,17 @@ class ErrorMappers {
         response.setStatus(answer.getStatus());
         answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         response.setEntity(answer.getEntity(), null, mediaType(answer));
+    }
+
+    /** What an officer sends and is not refused was kept; the door writes too little to tell. */
+    @ServerResponseFilter
+    void kept(ContainerResponseContext response, RoutingContext request) {
+        if (disk.since().isPresent()
+                && request.request().method().equals(HttpMethod.POST)
+                && response.getStatus() < BAD_REQUEST
+                && account.officer().isPresent()) {
+            disk.hasRoom();
+        }
     }
 
     private static MediaType mediaType(Response answer) {

@@ -2,6 +2,7 @@ package id.smartkampung.web.login;
 
 import id.smartkampung.web.account.Officer;
 import id.smartkampung.web.account.Sessions;
+import id.smartkampung.web.error.FullDisk;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -15,9 +16,11 @@ import java.util.Optional;
 class SessionIdentityProvider implements IdentityProvider<SessionRequest> {
 
     private final Sessions sessions;
+    private final FullDisk disk;
 
-    SessionIdentityProvider(Sessions sessions) {
+    SessionIdentityProvider(Sessions sessions, FullDisk disk) {
         this.sessions = sessions;
+        this.disk = disk;
     }
 
     @Override
@@ -32,7 +35,18 @@ class SessionIdentityProvider implements IdentityProvider<SessionRequest> {
     }
 
     private Optional<Officer> officer(SessionRequest request) {
-        return request.byItself() ? sessions.onlooker(request.token()) : sessions.officer(request.token());
+        if (request.byItself()) {
+            return sessions.onlooker(request.token());
+        }
+        try {
+            return sessions.officer(request.token());
+        } catch (RuntimeException e) {
+            if (!disk.explains(e)) {
+                throw e;
+            }
+            // That somebody is there cannot be written down now; reading goes on all the same.
+            return sessions.onlooker(request.token());
+        }
     }
 
     private static SecurityIdentity identity(Officer officer) {
