@@ -113,7 +113,7 @@ final class InboxWorker implements Runnable {
     /** Leaves database and broker alone for a while, but not the group: the consumer polls on and gets nothing. */
     private void waitOut(Consumer<byte[], byte[]> consumer, Exception failure) {
         metrics.countRetry();
-        health.waits(name);
+        health.waits(name, failure);
         Log.warnf("events are received again in %d ms: %s", backoff.begin().toMillis(), reason(failure));
         consumer.pause(consumer.assignment());
     }

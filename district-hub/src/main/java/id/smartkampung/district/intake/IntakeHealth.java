@@ -1,6 +1,7 @@
 package id.smartkampung.district.intake;
 
 import id.smartkampung.district.village.VillageConfig;
+import id.smartkampung.web.error.FullDisk;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -19,12 +21,16 @@ public class IntakeHealth {
 
     private final Clock clock;
     private final VillageConfig config;
+    private final FullDisk disk;
     private final Map<String, Instant> turns = new ConcurrentHashMap<>();
     private final Map<String, Instant> waits = new ConcurrentHashMap<>();
+    /** Those that wait for room on the disk. */
+    private final Set<String> full = ConcurrentHashMap.newKeySet();
 
-    IntakeHealth(Clock clock, VillageConfig config, MeterRegistry registry) {
+    IntakeHealth(Clock clock, VillageConfig config, FullDisk disk, MeterRegistry registry) {
         this.clock = clock;
         this.config = config;
+        this.disk = disk;
         TimeGauge.builder(
                         "kampung.inbox.turn.age",
                         this,
@@ -45,19 +51,27 @@ public class IntakeHealth {
     }
 
     /** A worker leaves database and broker alone for a while, since one of them failed. */
-    public void waits(String worker) {
+    public void waits(String worker, Exception failure) {
         waits.putIfAbsent(worker, clock.instant());
+        if (disk.explains(failure)) {
+            full.add(worker);
+        }
     }
 
     /** A worker has stored something again. */
     public void works(String worker) {
         waits.remove(worker);
+        full.remove(worker);
+        if (full.isEmpty()) {
+            disk.hasRoom();
+        }
     }
 
     /** A worker has come to its end. */
     public void ends(String worker) {
         turns.remove(worker);
         waits.remove(worker);
+        full.remove(worker);
     }
 
     /** Since when a worker has not come round although it should have; empty when all have. */

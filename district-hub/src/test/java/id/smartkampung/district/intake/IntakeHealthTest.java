@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.deploy.testsupport.MovingClock;
 import id.smartkampung.district.village.VillageConfig;
+import id.smartkampung.web.error.FullDisk;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,11 @@ class IntakeHealthTest {
 
     private static final Instant BEGIN = Instant.parse("2026-11-21T01:30:00Z");
 
+    private final SQLException away = new SQLException("gone", "08006");
+
     private final MovingClock clock = new MovingClock(BEGIN);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final FullDisk disk = new FullDisk(clock);
     private final IntakeHealth health = new IntakeHealth(
             clock,
             new SmallRyeConfigBuilder()
@@ -23,6 +28,7 @@ class IntakeHealthTest {
                     .withMapping(VillageConfig.class)
                     .build()
                     .getConfigMapping(VillageConfig.class),
+            disk,
             registry);
 
     @Test
@@ -46,13 +52,24 @@ class IntakeHealthTest {
 
     @Test
     void waitsSinceTheFirstFailureUntilSomethingIsStored() {
-        health.waits("inbox-1");
+        health.waits("inbox-1", away);
         clock.passes(Duration.ofSeconds(9));
-        health.waits("inbox-1");
+        health.waits("inbox-1", away);
         assertThat(health.waitingSince()).contains(BEGIN);
 
         health.works("inbox-1");
 
         assertThat(health.waitingSince()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheDiskIsFullUntilEveryWorkerThatFoundItSoHasStoredSomething() {
+        health.waits("inbox-1", new SQLException("no room", "53100"));
+        health.works("inbox-2");
+        assertThat(disk.since()).contains(BEGIN);
+
+        health.works("inbox-1");
+
+        assertThat(disk.since()).isEmpty();
     }
 }
