@@ -44,7 +44,8 @@ public final class ProgramProcess {
     private final String name;
     private final Path folder;
     private final int port;
-    private final List<String> command;
+    private final Path jar;
+    private final List<String> javaOptions;
     private final Map<String, String> environment;
     private final BooleanSupplier cancelled;
     private final HttpClient http =
@@ -63,11 +64,15 @@ public final class ProgramProcess {
         this.name = name;
         this.folder = folder;
         this.port = port;
-        this.command = new ArrayList<>(List.of(JavaCommand.java()));
-        this.command.addAll(javaOptions);
-        this.command.addAll(List.of("-jar", jar.toString()));
+        this.jar = jar;
+        this.javaOptions = List.copyOf(javaOptions);
         this.environment = environment;
         this.cancelled = cancelled;
+    }
+
+    /** The same program at the same place, from another package: whoever starts it ends the one that runs there. */
+    public ProgramProcess from(Path otherJar) {
+        return new ProgramProcess(name, folder, port, otherJar, javaOptions, environment, cancelled);
     }
 
     public String name() {
@@ -200,7 +205,9 @@ public final class ProgramProcess {
         if (Files.isExecutable(OWN_SESSION)) {
             whole.add(OWN_SESSION.toString());
         }
-        whole.addAll(command);
+        whole.add(JavaCommand.java());
+        whole.addAll(javaOptions);
+        whole.addAll(List.of("-jar", jar.toString()));
         whole.addAll(arguments);
         try {
             Files.createDirectories(folder);

@@ -55,12 +55,12 @@ public final class Regency implements AutoCloseable {
                 plan.port(RegencyPlan.POSTGRES),
                 secrets.of("postgresql"),
                 CONNECTIONS_OF_PROGRAM * (programCount + 1));
-        this.kafka = new KafkaServer(
+        this.kafka = plan.line(new KafkaServer(
                         plan.folder().resolve("kafka"),
                         plan.port(RegencyPlan.KAFKA),
                         plan.port(RegencyPlan.KAFKA_CONTROLLER),
                         false)
-                .secured(plan.folder().resolve("certificates"), secrets.of("kafka"));
+                .secured(plan.folder().resolve("certificates"), secrets.of("kafka")));
         addPrograms(checkout);
     }
 

@@ -1,5 +1,7 @@
 package id.smartkampung.deploy.regency;
 
+import id.smartkampung.deploy.servers.KafkaLine;
+import id.smartkampung.deploy.servers.KafkaServer;
 import id.smartkampung.deploy.servers.Ports;
 import id.smartkampung.model.wilayah.KodeWilayah;
 import java.nio.file.Path;
@@ -34,6 +36,12 @@ public record RegencyPlan(
     public static final String KAFKA = "kafka";
 
     public static final String KAFKA_CONTROLLER = "kafka-controller";
+
+    /** The door of the broker behind the line over which villages come, where they do not come straight. */
+    private static final String KAFKA_LINE = "kafka-line";
+
+    /** The setting that tells villages where the brokers are. */
+    private static final String BROKERS = "DISTRICT_ENROLMENT_BROKERS";
 
     public RegencyPlan {
         villages = List.copyOf(villages);
@@ -79,6 +87,29 @@ public record RegencyPlan(
 
     static String cloneName(KodeWilayah village) {
         return village.value() + "-clone";
+    }
+
+    /**
+     * Villages reach the broker over a line that begins at this port of this machine, and not straight; whoever wants
+     * it lets the line lead to {@link #lineEnd()}.
+     */
+    public RegencyPlan withLineFrom(int beginning) {
+        Map<String, Integer> more = new LinkedHashMap<>(ports);
+        more.put(KAFKA_LINE, Ports.free());
+        return new RegencyPlan(folder, villages, training, more, environment)
+                .withEnvironment(Map.of(BROKERS, "127.0.0.1:" + beginning));
+    }
+
+    /** The port to which the line of the villages leads. */
+    public int lineEnd() {
+        return port(KAFKA_LINE);
+    }
+
+    /** The broker with the door for those who come over the line, if the plan has one. */
+    KafkaServer line(KafkaServer straight) {
+        return ports.containsKey(KAFKA_LINE)
+                ? straight.reachedOver(new KafkaLine(lineEnd(), environment.get(BROKERS)))
+                : straight;
     }
 
     boolean hasSecondHub() {

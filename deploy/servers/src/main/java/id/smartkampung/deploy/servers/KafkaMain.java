@@ -22,6 +22,9 @@ public final class KafkaMain {
     /** Begins the argument that names the folder of the certificates; without it the broker is open to everybody. */
     static final String SECURED = "--secured=";
 
+    /** Begins the argument that names the further door, for those who come over a line of their own. */
+    static final String LINE = "--line=";
+
     /** Holds the administrator's password: an argument could be read by everybody on this machine. */
     static final String PASSWORD = "KAMPUNG_BROKER_PASSWORD";
 
@@ -37,17 +40,23 @@ public final class KafkaMain {
             endWithParent();
         }
         Path log = Path.of(arguments[0]);
-        Optional<BrokerSecurity> security = Arrays.stream(arguments)
-                .filter(argument -> argument.startsWith(SECURED))
-                .map(argument ->
-                        new BrokerSecurity(Path.of(argument.substring(SECURED.length())), System.getenv(PASSWORD)))
-                .findFirst();
+        Optional<BrokerSecurity> security = argument(arguments, SECURED)
+                .map(folder -> new BrokerSecurity(Path.of(folder), System.getenv(PASSWORD)));
+        Optional<KafkaLine> line = argument(arguments, LINE).map(KafkaLine::ofArgument);
         format(log, security);
         KafkaRaftServer server = new KafkaRaftServer(
-                config(log, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), security), Time.SYSTEM);
+                config(log, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), security, line),
+                Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
         server.startup();
         server.awaitShutdown();
+    }
+
+    private static Optional<String> argument(String[] arguments, String name) {
+        return Arrays.stream(arguments)
+                .filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length()))
+                .findFirst();
     }
 
     private static void format(Path log, Optional<BrokerSecurity> security) throws Exception {
@@ -65,7 +74,8 @@ public final class KafkaMain {
         }
     }
 
-    private static KafkaConfig config(Path log, int port, int controllerPort, Optional<BrokerSecurity> security) {
+    private static KafkaConfig config(
+            Path log, int port, int controllerPort, Optional<BrokerSecurity> security, Optional<KafkaLine> line) {
         String listener = security.isPresent() ? "SASL_SSL" : "PLAINTEXT";
         Map<String, String> places = new HashMap<>(Map.of(
                 "process.roles",
@@ -83,6 +93,7 @@ public final class KafkaMain {
                 "log.dirs",
                 log.toString()));
         security.ifPresent(closed -> places.putAll(closed.server()));
+        line.ifPresent(further -> further.openIn(places));
         return KafkaConfig.fromProps(KafkaSettings.properties(places));
     }
 

@@ -32,6 +32,7 @@ public final class KafkaServer {
     private final int controllerPort;
     private final boolean endsWithParent;
     private final Optional<BrokerSecurity> security;
+    private final Optional<KafkaLine> line;
 
     /**
      * A broker that everybody on this machine may use.
@@ -39,16 +40,22 @@ public final class KafkaServer {
      * @param endsWithParent whether it goes when the process that started it dies, as tests want it
      */
     public KafkaServer(Path folder, int port, int controllerPort, boolean endsWithParent) {
-        this(folder, port, controllerPort, endsWithParent, Optional.empty());
+        this(folder, port, controllerPort, endsWithParent, Optional.empty(), Optional.empty());
     }
 
     private KafkaServer(
-            Path folder, int port, int controllerPort, boolean endsWithParent, Optional<BrokerSecurity> security) {
+            Path folder,
+            int port,
+            int controllerPort,
+            boolean endsWithParent,
+            Optional<BrokerSecurity> security,
+            Optional<KafkaLine> line) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
         this.endsWithParent = endsWithParent;
         this.security = security;
+        this.line = line;
     }
 
     /**
@@ -63,7 +70,13 @@ public final class KafkaServer {
                 port,
                 controllerPort,
                 endsWithParent,
-                Optional.of(new BrokerSecurity(certificates.toAbsolutePath(), password)));
+                Optional.of(new BrokerSecurity(certificates.toAbsolutePath(), password)),
+                line);
+    }
+
+    /** The same with another door, for those who come over a line of their own; only a secured broker has it. */
+    public KafkaServer reachedOver(KafkaLine further) {
+        return new KafkaServer(folder, port, controllerPort, endsWithParent, security, Optional.of(further));
     }
 
     /** How this broker is closed. */
@@ -159,6 +172,7 @@ public final class KafkaServer {
                 Integer.toString(port),
                 Integer.toString(controllerPort)));
         security.ifPresent(closed -> command.add(KafkaMain.SECURED + closed.folder()));
+        line.ifPresent(further -> command.add(KafkaMain.LINE + further.argument()));
         if (endsWithParent) {
             // It lives for a minute or two: quick to start is better than quick to run.
             command.add(1, "-XX:TieredStopAtLevel=1");
