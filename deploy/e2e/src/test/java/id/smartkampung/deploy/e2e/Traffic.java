@@ -1,8 +1,12 @@
 package id.smartkampung.deploy.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import id.smartkampung.deploy.regency.Clerk;
 import id.smartkampung.deploy.regency.ProgramProcess;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,10 +24,11 @@ import java.util.concurrent.locks.LockSupport;
 final class Traffic {
 
     /** Without it the traffic takes the processor that what was killed needs to come back. */
-    private static final long BREATH_NANOS = 20_000_000;
+    private static final Duration BREATH = Duration.ofMillis(20);
 
     private final ProgramProcess village;
     private final String nikPrefix;
+    private final long breathNanos;
     private final SplittableRandom random;
     private final Thread worker;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -38,7 +43,13 @@ final class Traffic {
     private Clerk clerk;
 
     Traffic(ProgramProcess village, String nikPrefix, long seed) {
+        this(village, nikPrefix, seed, BREATH);
+    }
+
+    /** @param breath between two operations */
+    Traffic(ProgramProcess village, String nikPrefix, long seed, Duration breath) {
         this.village = village;
+        this.breathNanos = breath.toNanos();
         this.nikPrefix = nikPrefix;
         this.random = new SplittableRandom(seed);
         this.worker = new Thread(this::work, "traffic-" + village.name());
@@ -48,6 +59,18 @@ final class Traffic {
 
     long acknowledged() {
         return acknowledged.get();
+    }
+
+    /** Waits until so many more are registered. */
+    void awaitMore(int more) {
+        long wanted = acknowledged() + more;
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(acknowledged()).isGreaterThanOrEqualTo(wanted));
+    }
+
+    /** How often the village, or its database, was away or refused. */
+    long refused() {
+        return refused.get();
     }
 
     boolean isInFlight() {
@@ -65,12 +88,12 @@ final class Traffic {
                     clerk = Clerk.at(village.url(), "operator", Accounts.PASSWORD);
                 }
                 operation();
-                LockSupport.parkNanos(BREATH_NANOS);
+                LockSupport.parkNanos(breathNanos);
             } catch (IOException | IllegalStateException e) {
                 // The village, or its database, is away: what an operator sees then, and tries again.
                 clerk = null;
                 refused.incrementAndGet();
-                LockSupport.parkNanos(BREATH_NANOS);
+                LockSupport.parkNanos(breathNanos);
             }
         }
     }
