@@ -2,9 +2,11 @@ package id.smartkampung.village.calendar;
 
 import id.smartkampung.web.error.FieldErrors;
 import id.smartkampung.web.text.Texts;
+import id.smartkampung.web.time.Wib;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +16,8 @@ import java.util.function.UnaryOperator;
 
 /** The hours of the week as they are typed: cells by name and weekday, such as {@code buka1} of Monday. */
 public final class HoursForm {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("HH.mm", Wib.LOCALE);
 
     private final List<Row> rows;
 
@@ -46,14 +50,10 @@ public final class HoursForm {
                     day.weekday,
                     texts.of("weekday." + day.day().name()),
                     Integer.toString(day.version),
-                    hours == null ? "" : hours.opens().toString(),
-                    hours == null ? "" : hours.closes().toString(),
-                    hours == null || hours.breakFrom() == null
-                            ? ""
-                            : hours.breakFrom().toString(),
-                    hours == null || hours.breakUntil() == null
-                            ? ""
-                            : hours.breakUntil().toString()));
+                    hours == null ? "" : shown(hours.opens()),
+                    hours == null ? "" : shown(hours.closes()),
+                    hours == null ? "" : shown(hours.breakFrom()),
+                    hours == null ? "" : shown(hours.breakUntil())));
         }
         return new HoursForm(rows);
     }
@@ -98,10 +98,10 @@ public final class HoursForm {
                 week.put(
                         DayOfWeek.of(row.weekday()),
                         new OpeningHours(
-                                LocalTime.parse(row.opens()),
-                                LocalTime.parse(row.closes()),
-                                time(row.breakFrom()),
-                                time(row.breakUntil())));
+                                clock(row.opens()),
+                                clock(row.closes()),
+                                row.breakFrom().isEmpty() ? null : clock(row.breakFrom()),
+                                row.breakUntil().isEmpty() ? null : clock(row.breakUntil())));
             } catch (DateTimeException | IllegalArgumentException e) {
                 errors.add(row.cell(), texts.of("calendar.hours-wrong"));
             }
@@ -116,18 +116,18 @@ public final class HoursForm {
         return "buka" + weekday;
     }
 
-    private static LocalTime time(String typed) {
-        return typed.isEmpty() ? null : LocalTime.parse(typed);
+    /** People write 07:30, 7.30 or 7; none of them is asked to write it in another way. */
+    private static LocalTime clock(String typed) {
+        String plain = typed.replace('.', ':').replaceFirst("^(\\d):", "0$1:");
+        return LocalTime.parse(plain.matches("\\d{1,2}") ? "%02d:00".formatted(Integer.parseInt(plain)) : plain);
     }
 
-    /** People write 07.30 as well; seconds, which some browsers add, count for nothing. */
+    private static String shown(LocalTime time) {
+        return time == null ? "" : SHOWN.format(time);
+    }
+
     private static String cell(UnaryOperator<String> cells, String name, DayOfWeek day) {
         String typed = cells.apply(name + day.getValue());
-        return typed == null
-                ? ""
-                : typed.strip()
-                        .replace('.', ':')
-                        .replaceFirst("^(\\d):", "0$1:")
-                        .replaceFirst("^(\\d\\d:\\d\\d):\\d\\d$", "$1");
+        return typed == null ? "" : typed.strip();
     }
 }

@@ -23,8 +23,8 @@ class CalendarPageTest {
     void comesWithTheHoursOfTheGovernmentAndNoHoliday() {
         String page = Clerk.as(Roles.SEKDES).get("/kalender?tahun=2031").asString();
 
-        assertThat(Clerk.valueOf(page, "buka1")).isEqualTo("07:30");
-        assertThat(Clerk.valueOf(page, "lanjut5")).isEqualTo("13:00");
+        assertThat(Clerk.valueOf(page, "buka1")).isEqualTo("07.30");
+        assertThat(Clerk.valueOf(page, "lanjut5")).isEqualTo("13.00");
         assertThat(Clerk.valueOf(page, "buka7")).isEmpty();
         assertThat(page).contains("Belum ada hari libur tahun ini");
     }
@@ -36,7 +36,7 @@ class CalendarPageTest {
         LocalDate saturday = LocalDate.of(2031, 3, 1);
 
         Response wrong = sekdes.post("/kalender/jam", week(before, "buka6", "8.00", "tutup6", "07:00"));
-        Response right = sekdes.post("/kalender/jam", week(before, "buka6", "8.00", "tutup6", "12:00"));
+        Response right = sekdes.post("/kalender/jam", week(before, "buka6", "8", "tutup6", "12:00"));
 
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.asString()).contains("Isi jam buka dan tutup, berurutan");
