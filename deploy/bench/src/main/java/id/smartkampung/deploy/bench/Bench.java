@@ -22,6 +22,9 @@ public final class Bench {
     private static final int EVENTS = Integer.getInteger("events", 500_000);
     private static final int SECONDS = Integer.getInteger("seconds", 30);
 
+    private static final double MIB = 1024 * 1024;
+    private static final int SECONDS_PER_DAY = 86_400;
+
     private final Path folder;
     private final PrintStream out;
 
@@ -89,13 +92,18 @@ public final class Bench {
 
     private void rest(Regency regency, KodeWilayah village) {
         long pid = regency.village(village).process().orElseThrow().pid();
+        int broker = regency.kafka().port();
         double before = ProcessUse.of(pid).cpuSeconds();
+        LineUse lineBefore = LineUse.of(pid, broker);
         LockSupport.parkNanos(SECONDS * 1_000_000_000L);
         ProcessUse after = ProcessUse.of(pid);
+        LineUse lineAfter = LineUse.of(pid, broker);
         Figure.of("rest")
                 .with("seconds", SECONDS)
                 .with("villageMib", after.residentMib())
                 .with("villageCpuPercentOfOneCore", (after.cpuSeconds() - before) / SECONDS * 100)
+                .with("lineConnections", lineAfter.connections())
+                .with("lineMibPerDay", (lineAfter.bytes() - lineBefore.bytes()) / MIB * SECONDS_PER_DAY / SECONDS)
                 .with(
                         "hubMib",
                         ProcessUse.of(regency.hub().process().orElseThrow().pid())

@@ -10,6 +10,7 @@ import id.smartkampung.model.log.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,35 @@ public final class LogFeeder implements AutoCloseable {
         flush();
     }
 
-    /** Lets them live without a line: what they will send is returned, in order. */
+    /**
+     * Lets them live without a line, each as much as the others: what they will send is returned, in turns of a batch
+     * each, since a relay signs the end of a batch and sends the next when the broker has it.
+     */
     public static List<ProducerRecord<byte[], byte[]>> withoutLine(List<SimulatedVillage> villages, int events) {
-        return IntStream.range(0, events)
-                .mapToObj(event -> next(villages, event, events))
+        int count = villages.size();
+        // Each log is a chain of its own, and making a million events takes minutes on one core.
+        List<List<List<ProducerRecord<byte[], byte[]>>>> logs = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(which -> batches(villages, which, events))
                 .toList();
+        int most = logs.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, most)
+                .boxed()
+                .flatMap(turn -> logs.stream().filter(log -> turn < log.size()).map(log -> log.get(turn)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<List<ProducerRecord<byte[], byte[]>>> batches(
+            List<SimulatedVillage> villages, int which, int events) {
+        List<List<ProducerRecord<byte[], byte[]>>> batches = new ArrayList<>(List.of(new ArrayList<>()));
+        for (int event = which; event < events; event += villages.size()) {
+            batches.get(batches.size() - 1).add(next(villages, event, events));
+            if (villages.get(which).sequence() % BATCH == 0) {
+                batches.add(new ArrayList<>());
+            }
+        }
+        return batches;
     }
 
     private static ProducerRecord<byte[], byte[]> next(List<SimulatedVillage> villages, int event, int events) {
