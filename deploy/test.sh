@@ -41,5 +41,6 @@ PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 export CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
 
 cd "$root"
-# What the caller adds comes first, since it may be a goal that has to run before.
-exec mvn -B -ntp ${SAMPLES:+"-Dsamples=$SAMPLES"} "$@" verify
+# Two modules at once, since most tests wait more than they compute. What the caller adds comes before the goal, since it
+# may be a goal that has to run first.
+exec mvn -B -ntp -T 2 ${SAMPLES:+"-Dsamples=$SAMPLES"} "$@" verify
