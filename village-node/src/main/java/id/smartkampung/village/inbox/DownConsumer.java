@@ -136,20 +136,23 @@ class DownConsumer {
 
     private void read(Consumer<String, byte[]> consumer, String topicId) {
         Duration silence = Duration.ofMillis(broker.lineTimeoutMillis());
+        // The first question is asked over a connection that has yet to be made.
+        Duration patience = Duration.ofMillis(broker.connectMillis());
         long heardNanos = System.nanoTime() - silence.toNanos();
         int generation = broker.generation();
         while (stopped.getCount() > 0 && generation == broker.generation()) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             if (!records.isEmpty()) {
                 service.take(records.records(down), topicId);
-                line.heard();
-                heardNanos = System.nanoTime();
             } else if (System.nanoTime() - heardNanos > silence.toNanos()) {
                 // Polling tells nothing about a line that was cut silently; a question that must be answered does.
-                consumer.endOffsets(List.of(down), silence);
-                line.heard();
-                heardNanos = System.nanoTime();
+                consumer.endOffsets(List.of(down), patience);
+            } else {
+                continue;
             }
+            line.heard();
+            heardNanos = System.nanoTime();
+            patience = silence;
         }
     }
 

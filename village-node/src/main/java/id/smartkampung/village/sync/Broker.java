@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,9 +29,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 @ApplicationScoped
 public class Broker {
 
+    /** How many times the silence of a line connecting may take at most. */
+    private static final int MOST_PATIENCE = 4;
+
     private final Map<String, Object> settings;
     private final BrokerCredentials credentials;
     private final SyncConfig config;
+    private final AtomicInteger connectMillis;
 
     Broker(
             @Identifier("default-kafka-broker") Map<String, Object> settings,
@@ -39,6 +44,7 @@ public class Broker {
         this.settings = settings;
         this.credentials = credentials;
         this.config = config;
+        this.connectMillis = new AtomicInteger(lineTimeoutMillis());
     }
 
     /**
@@ -89,6 +95,19 @@ public class Broker {
     }
 
     /**
+     * How long connecting may take: at first no longer than a line may be silent, so that a broker that is away is told
+     * soon, and longer after each attempt that ran out of time. A client shakes hands with the broker twice (TCP, TLS,
+     * SASL, its questions), which takes many times the way there and back of a bad line.
+     */
+    public int connectMillis() {
+        return connectMillis.get();
+    }
+
+    private void bePatient() {
+        connectMillis.updateAndGet(millis -> Math.min(2 * millis, MOST_PATIENCE * lineTimeoutMillis()));
+    }
+
+    /**
      * Asks for a topic before it is used: what is sent to a topic that is not there yet waits and is dropped by the
      * client in the end.
      *
@@ -99,17 +118,21 @@ public class Broker {
             throw new LineException(LineException.Reason.NOT_JOINED, null);
         }
         Map<String, Object> client = client(clientName);
-        client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, lineTimeoutMillis());
+        client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, connectMillis());
         try (Admin admin = Admin.create(client)) {
             return admin.describeTopics(List.of(topic))
                     .allTopicNames()
-                    .get(2L * lineTimeoutMillis(), TimeUnit.MILLISECONDS)
+                    .get(2L * connectMillis(), TimeUnit.MILLISECONDS)
                     .get(topic)
                     .topicId()
                     .toString();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                bePatient();
+            }
             throw new LineException(reason(e.getCause()), e.getCause());
         } catch (TimeoutException | KafkaException e) {
+            bePatient();
             throw lineException(e);
         }
     }

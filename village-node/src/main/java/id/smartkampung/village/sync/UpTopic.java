@@ -58,7 +58,7 @@ final class UpTopic implements AutoCloseable {
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, REQUEST_BYTES);
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 2);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, broker.lineTimeoutMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, broker.connectMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * broker.lineTimeoutMillis());
         try {
             return new UpTopic(

@@ -17,17 +17,23 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Fault 16: a router on the way to the broker forgets the connections of a village. */
+/** Faults 15 and 16: a village whose line to the broker is slow, narrow, lossy and cut, or forgotten by a router. */
 @TestInstance(Lifecycle.PER_CLASS)
 class BadLineIT {
 
-    private static final long SEED = 16;
+    /** As many as a day has in bad months; each is followed by a time in which something must arrive. */
+    private static final int CUTS = Integer.getInteger("cuts", 4);
+
+    /** Printed with each run, and given back with -Dseed to repeat it. */
+    private static final long SEED = Long.getLong("seed", 20261122L);
 
     /** A counter with people before it: about two changes a second. */
     private static final Duration BREATH = Duration.ofMillis(400);
@@ -61,7 +67,34 @@ class BadLineIT {
     }
 
     @Test
+    void overASlowNarrowLossyLineThatIsCutAgainAndAgainEverythingArrivesOnce() throws SQLException {
+        System.getLogger("BadLineIT").log(System.Logger.Level.INFO, "seed {0}", Long.toString(SEED));
+        SplittableRandom random = new SplittableRandom(SEED);
+        Traffic traffic = new Traffic(regency.village(kode), "351015", SEED, BREATH);
+        try {
+            line.set(Weather.FOUL);
+            for (int cut = 0; cut < CUTS; cut++) {
+                awaitProgress();
+                pause(random, Duration.ofSeconds(5));
+                assertThat(line.cut()).as("connections that were cut").isPositive();
+                pause(random, Duration.ofSeconds(5));
+                line.mend();
+                // Once more while it is being connected anew: not even the greeting may come through in one piece.
+                pause(random, Duration.ofSeconds(4));
+                line.cut();
+                line.mend();
+            }
+            awaitProgress();
+        } finally {
+            traffic.end();
+        }
+        Arrived.assertArrived(regency, kode, traffic.registered());
+        assertThat(line.lost()).as("packets that were lost").isPositive();
+    }
+
+    @Test
     void aConnectionThatARouterForgotIsNoticedAndMadeAnew() throws SQLException {
+        line.set(Weather.FAIR);
         Traffic traffic = new Traffic(regency.village(kode), "351016", SEED, BREATH);
         try {
             awaitProgress();
@@ -90,5 +123,9 @@ class BadLineIT {
         try (Connection hub = regency.hubDatabase().asReader()) {
             return Rows.number(hub, "select coalesce(max(sequence), 0) from log_cursor where node = ?", kode.value());
         }
+    }
+
+    private static void pause(SplittableRandom random, Duration atMost) {
+        LockSupport.parkNanos(random.nextLong(atMost.toNanos()));
     }
 }
