@@ -96,11 +96,18 @@ public class Broker {
 
     /**
      * How long connecting may take: at first no longer than a line may be silent, so that a broker that is away is told
-     * soon, and longer after each attempt that ran out of time. A client shakes hands with the broker twice (TCP, TLS,
+     * soon, and longer after each attempt that ran out of time, until the line is good again. A client shakes hands with the broker twice (TCP, TLS,
      * SASL, its questions), which takes many times the way there and back of a bad line.
      */
     public int connectMillis() {
         return connectMillis.get();
+    }
+
+    /** A line over which connecting takes a part of its time only needs no patience any more. */
+    private void connectedAfter(long nanos) {
+        if (TimeUnit.NANOSECONDS.toMillis(nanos) < lineTimeoutMillis() / MOST_PATIENCE) {
+            connectMillis.set(lineTimeoutMillis());
+        }
     }
 
     private void bePatient() {
@@ -119,13 +126,16 @@ public class Broker {
         }
         Map<String, Object> client = client(clientName);
         client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, connectMillis());
+        long begunNanos = System.nanoTime();
         try (Admin admin = Admin.create(client)) {
-            return admin.describeTopics(List.of(topic))
+            String id = admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get(2L * connectMillis(), TimeUnit.MILLISECONDS)
                     .get(topic)
                     .topicId()
                     .toString();
+            connectedAfter(System.nanoTime() - begunNanos);
+            return id;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
                 bePatient();
