@@ -28,10 +28,12 @@ final class Proven {
      * @return the place
      */
     static long anew(Regency regency, KodeWilayah kode, long after) throws IOException, SQLException {
-        Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
+        return awaitAnew(regency, kode, after, ask(regency, kode));
+    }
+
+    /** Waits for it without pressing again. */
+    static long awaitAnew(Regency regency, KodeWilayah kode, long after, Instant pressed) throws SQLException {
         try (Connection hub = regency.hubDatabase().asReader()) {
-            Instant pressed = Instant.now();
-            admin.submit(admin.open("/desa/" + kode.value()).form("/bukti/"), Map.of());
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(sequence(hub, kode)).isGreaterThan(after);
                 assertThat(readWholeAt(hub, kode)).isAfter(pressed);
@@ -40,6 +42,18 @@ final class Proven {
             });
             return sequence(hub, kode);
         }
+    }
+
+    /**
+     * Only presses the button.
+     *
+     * @return when
+     */
+    static Instant ask(Regency regency, KodeWilayah kode) throws IOException {
+        Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
+        Instant pressed = Instant.now();
+        admin.submit(admin.open("/desa/" + kode.value()).form("/bukti/"), Map.of());
+        return pressed;
     }
 
     /** The same, at a place after the present end of the log. */

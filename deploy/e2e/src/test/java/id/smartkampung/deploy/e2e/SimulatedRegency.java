@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.deploy.regency.Checkout;
+import id.smartkampung.deploy.regency.Clerk;
 import id.smartkampung.deploy.regency.Regency;
 import id.smartkampung.deploy.regency.RegencyPlan;
 import id.smartkampung.deploy.senders.LogFeeder;
@@ -105,6 +106,26 @@ final class SimulatedRegency implements AutoCloseable {
     /** How far the log of each village was applied. */
     Map<String, Long> applied() throws SQLException {
         return numbers("select node, sequence from log_cursor");
+    }
+
+    /** Waits until everything that a village has numbered is applied. */
+    void awaitApplied(ProvingVillage village) {
+        SimulatedVillage log = village.log();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () -> assertThat(applied()).containsEntry(log.node().value(), log.sequence()));
+    }
+
+    /** Waits until the page of a village says this. */
+    void awaitShown(ProvingVillage village, String words) throws IOException {
+        Clerk admin = Clerk.at(regency.hub().url(), "admin", Accounts.PASSWORD);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(admin.open("/desa/" + village.log().node())
+                                        .content()
+                                        .text())
+                                .contains(words));
     }
 
     /** Rows of a name and a number. */

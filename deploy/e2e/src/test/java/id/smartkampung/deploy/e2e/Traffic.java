@@ -7,6 +7,7 @@ import id.smartkampung.deploy.regency.Clerk;
 import id.smartkampung.deploy.regency.ProgramProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -55,6 +56,29 @@ final class Traffic {
         this.worker = new Thread(this::work, "traffic-" + village.name());
         this.worker.setDaemon(true);
         this.worker.start();
+    }
+
+    /**
+     * Several operators of one village at once, who take no breath.
+     *
+     * @param nikPrefix five digits
+     */
+    static List<Traffic> several(int operators, ProgramProcess village, String nikPrefix) {
+        List<Traffic> several = new ArrayList<>();
+        for (int operator = 0; operator < operators; operator++) {
+            Traffic one = new Traffic(village, nikPrefix + operator, operator, Duration.ofMillis(1));
+            several.add(one);
+            // The same name twice at the same moment looks like somebody who guesses.
+            one.awaitMore(1);
+        }
+        return several;
+    }
+
+    /** Those of whom the village told any of them that they are registered. */
+    static List<String> registered(List<Traffic> operators) {
+        return operators.stream()
+                .flatMap(operator -> operator.registered().stream())
+                .toList();
     }
 
     long acknowledged() {
