@@ -95,9 +95,18 @@ public class Applier {
         }
 
         private Optional<Applied<VillageEvent>> read(Envelope envelope) {
+            if (envelope.isErased()) {
+                // Its person was erased: what it said is wanted back by nobody.
+                return Optional.empty();
+            }
             if (envelope.isSkeleton()) {
                 emptied = envelope.position();
                 return Optional.empty();
+            }
+            if (envelope.type().equals(EventType.RESIDENT_ERASED_V1.wireName())) {
+                // An erasure waits behind nothing: what waits of its person goes with it.
+                waitingSubjects.remove(envelope.subject());
+                parked.removeIf(waiting -> waiting.subject().equals(envelope.subject()));
             }
             if (waitsBehind(envelope.position(), envelope.subject())) {
                 return Optional.empty();

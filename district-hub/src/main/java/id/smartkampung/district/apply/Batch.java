@@ -11,6 +11,7 @@ import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestAnswered;
 import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.SignerKeyMade;
@@ -32,6 +33,7 @@ final class Batch implements VillageEvent.Visitor<Void> {
 
     final Map<UUID, Applied<ResidentRecorded>> residents = new LinkedHashMap<>();
     final Map<UUID, Applied<ResidentRemoved>> removedResidents = new LinkedHashMap<>();
+    final List<Applied<ResidentErased>> erased = new ArrayList<>();
     final Map<UUID, Applied<FamilyRecorded>> families = new LinkedHashMap<>();
     final Map<UUID, Applied<FamilyRemoved>> removedFamilies = new LinkedHashMap<>();
     final Map<UUID, Applied<RequestRecorded>> requests = new LinkedHashMap<>();
@@ -69,6 +71,13 @@ final class Batch implements VillageEvent.Visitor<Void> {
         residents.remove(event.residentId());
         removedResidents.put(event.residentId(), new Applied<>(position, event));
         return null;
+    }
+
+    /** Taken out like one who is removed; what else is kept of the person goes too. */
+    @Override
+    public Void on(ResidentErased event) {
+        erased.add(new Applied<>(position, event));
+        return on(new ResidentRemoved(event.residentId()));
     }
 
     @Override

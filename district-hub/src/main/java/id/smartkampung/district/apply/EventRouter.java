@@ -1,6 +1,7 @@
 package id.smartkampung.district.apply;
 
 import id.smartkampung.district.change.MutationProjection;
+import id.smartkampung.district.erasure.ErasureProjection;
 import id.smartkampung.district.family.FamilyProjection;
 import id.smartkampung.district.letter.LetterProjection;
 import id.smartkampung.district.mall.MallProjection;
@@ -42,6 +43,7 @@ class EventRouter {
     private final KeyProjection keys;
     private final SignerProjection signers;
     private final ProofProjection proofs;
+    private final ErasureProjection erasures;
 
     EventRouter(
             ResidentProjection residents,
@@ -55,7 +57,8 @@ class EventRouter {
             FlowProjection flows,
             KeyProjection keys,
             SignerProjection signers,
-            ProofProjection proofs) {
+            ProofProjection proofs,
+            ErasureProjection erasures) {
         this.residents = residents;
         this.families = families;
         this.requests = requests;
@@ -68,6 +71,7 @@ class EventRouter {
         this.keys = keys;
         this.signers = signers;
         this.proofs = proofs;
+        this.erasures = erasures;
     }
 
     /**
@@ -95,6 +99,7 @@ class EventRouter {
         mall.answered(node, batch.answers);
         mall.lettered(node, batch.letters.values());
         mall.arrived(node, batch.files);
+        erasures.erase(node, batch.erased);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {
             replace(node, chunk);
         }

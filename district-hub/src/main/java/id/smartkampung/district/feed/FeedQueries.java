@@ -68,6 +68,7 @@ public final class FeedQueries {
      *
      * @param late number of the late change; 0 where it is told in its turn
      * @param chunk the rows of a chunk of a snapshot; null for all else, and for one that cannot be read and is parked
+     * @param emptied whether it was such a chunk and nobody knows any more which rows it told
      */
     record Step(
             String node,
@@ -78,7 +79,8 @@ public final class FeedQueries {
             Instant at,
             boolean waiting,
             boolean leftOut,
-            SnapshotChunk chunk) {}
+            SnapshotChunk chunk,
+            boolean emptied) {}
 
     /** The key of a row. */
     record RowKey(String node, UUID id) {}
@@ -147,6 +149,7 @@ public final class FeedQueries {
             try (ResultSet row = select.executeQuery()) {
                 List<Step> steps = new ArrayList<>();
                 while (row.next()) {
+                    byte[] chunk = row.getBytes("chunk");
                     steps.add(new Step(
                             row.getString("node"),
                             new LogPosition(row.getInt("epoch"), row.getLong("sequence")),
@@ -156,7 +159,8 @@ public final class FeedQueries {
                             row.getObject("time", OffsetDateTime.class).toInstant(),
                             row.getBoolean("waiting"),
                             row.getBoolean("left_out"),
-                            chunk(row.getBytes("chunk"))));
+                            chunk(chunk),
+                            chunk != null && chunk.length == 0));
                 }
                 return steps;
             }

@@ -102,9 +102,15 @@ final class FeedReader {
 
     private Place tell(Head head, Place place, List<Step> steps) throws SQLException {
         told.begin(head.node(), head.desa(), place.position());
+        LogPosition before = place.position();
         for (Step step : steps) {
-            told.advance(step.position());
-            tell(step);
+            if (step.emptied() && step.position().epoch() == before.epoch()) {
+                told.missing(step.position());
+            } else {
+                told.advance(step.position());
+                tell(step);
+            }
+            before = step.position();
         }
         LogPosition end = told.end();
         // Applied, and yet there is no event: what is no longer kept is said, not passed over.

@@ -22,7 +22,8 @@ final class GivenBack {
 
     /** Of each sequence the event of the highest epoch: what a village left when it forked is not its history. */
     private static final String AFTER = """
-            select distinct on (sequence) epoch, sequence, event_id, type, subject, time, prev_hash, data_hash, salt, data
+            select distinct on (sequence) epoch, sequence, event_id, type, subject, time, prev_hash, data_hash, salt, data,
+                header_hash
             from received_event
             where node = ? and sequence > ? and sequence <= ? and sequence <= ?
             order by sequence, epoch desc
@@ -30,7 +31,8 @@ final class GivenBack {
 
     /** What was left behind a fork and not told anew, as far as its data is kept. */
     private static final String UNTOLD = """
-            select r.epoch, r.sequence, r.event_id, r.type, r.subject, r.time, r.prev_hash, r.data_hash, r.salt, r.data
+            select r.epoch, r.sequence, r.event_id, r.type, r.subject, r.time, r.prev_hash, r.data_hash, r.salt, r.data,
+                r.header_hash
             from untold_event u join received_event r using (node, epoch, sequence)
             where u.node = ? and u.subject > ? and r.data is not null
             order by u.subject
@@ -76,6 +78,8 @@ final class GivenBack {
     }
 
     private static CarriedEvent event(ResultSet row) throws SQLException {
+        byte[] salt = row.getBytes("salt");
+        byte[] headerHash = row.getBytes("header_hash");
         return new CarriedEvent(
                 row.getInt("epoch"),
                 row.getLong("sequence"),
@@ -85,7 +89,8 @@ final class GivenBack {
                 row.getObject("time", OffsetDateTime.class).toInstant(),
                 Hash.of(row.getBytes("prev_hash")).hex(),
                 Hash.of(row.getBytes("data_hash")).hex(),
-                Base64.getEncoder().encodeToString(row.getBytes("salt")),
-                Base64.getEncoder().encodeToString(row.getBytes("data")));
+                salt == null ? "" : Base64.getEncoder().encodeToString(salt),
+                Base64.getEncoder().encodeToString(row.getBytes("data")),
+                headerHash == null ? null : Hash.of(headerHash).hex());
     }
 }

@@ -24,9 +24,9 @@ public final class ReceivedEvents {
     private static final String COPY = """
             copy received_event (
                 node, epoch, sequence, event_id, type, subject, time, prev_hash, data_hash, hash, salt, data,
-                received_at)
+                header_hash, received_at)
             from stdin (format binary)""";
-    private static final int COLUMNS = 13;
+    private static final int COLUMNS = 14;
 
     private ReceivedEvents() {}
 
@@ -45,8 +45,9 @@ public final class ReceivedEvents {
                 rows.bytes(event.prevHash().bytes());
                 rows.bytes(event.dataHash().bytes());
                 rows.bytes(accepted.hash().bytes());
-                rows.bytes(event.salt());
+                rows.bytes(event.isErased() ? null : event.salt());
                 rows.bytes(event.data());
+                rows.bytes(event.isErased() ? event.headerHash().bytes() : null);
                 rows.instant(now);
             }
             rows.finish();

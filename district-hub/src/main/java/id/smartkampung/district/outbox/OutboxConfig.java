@@ -34,6 +34,10 @@ public interface OutboxConfig {
     @WithDefault("14d")
     Duration topicRetention();
 
+    /** How often the broker is told to forget what was sent before a person was erased. */
+    @WithDefault("1m")
+    String emptyEvery();
+
     /** How much each village may write to the broker in a second, compressed, counted from its next joining or renewal on. */
     @WithDefault("1M")
     MemorySize villageBytesPerSecond();

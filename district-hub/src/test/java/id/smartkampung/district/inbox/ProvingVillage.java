@@ -13,6 +13,7 @@ import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.SnapshotChunk;
@@ -52,7 +53,9 @@ final class ProvingVillage implements DistrictEvent.Visitor<Void> {
     ProvingVillage records(VillageEvent... events) {
         for (VillageEvent event : events) {
             log.records(event);
-            if (event instanceof ResidentRemoved || event instanceof FamilyRemoved) {
+            if (event instanceof ResidentRemoved
+                    || event instanceof ResidentErased
+                    || event instanceof FamilyRemoved) {
                 rows.values().forEach(table -> table.remove(event.subject().id()));
             } else {
                 CanonicalTable.of(event)

@@ -21,7 +21,8 @@ public enum EventType {
     LETTER_RECORDED_V1("letter-recorded.v1", LetterRecorded.class),
     SIGNER_KEY_MADE_V1("signer-key-made.v1", SignerKeyMade.class),
     REQUEST_ANSWERED_V1("request-answered.v1", RequestAnswered.class),
-    FILE_CHUNK_V1("file-chunk.v1", FileChunk.class);
+    FILE_CHUNK_V1("file-chunk.v1", FileChunk.class),
+    RESIDENT_ERASED_V1("resident-erased.v1", ResidentErased.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -4,6 +4,7 @@ package id.smartkampung.model.event;
 public sealed interface VillageEvent
         permits ResidentRecorded,
                 ResidentRemoved,
+                ResidentErased,
                 FamilyRecorded,
                 FamilyRemoved,
                 RequestRecorded,
@@ -27,6 +28,8 @@ public sealed interface VillageEvent
         R on(ResidentRecorded event);
 
         R on(ResidentRemoved event);
+
+        R on(ResidentErased event);
 
         R on(FamilyRecorded event);
 

@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
  * One event of a log as it travels: CloudEvents 1.0 in binary mode, chained to the event before it.
  *
  * <p>What is hashed are the attributes as sent and the data bytes as sent; nothing is written anew to verify it.
+ *
+ * <p>An event about a person who was erased has neither data nor salt: the hash of its header takes their place, so that
+ * its hash is what it was and nobody can hold a guess against it. Of such an event node, position and hashes are proven,
+ * as the chain covers them; id, type, subject and time are only said.
  *
  * <p>Immutable; attributes and hash are worked out once, since both sides of the log ask for them again and again.
  */
@@ -30,6 +35,8 @@ public final class Envelope {
 
     private static final int CHAIN_LENGTH = 256;
 
+    private static final byte[] NOTHING = {};
+
     private final NodeId node;
     private final LogPosition position;
     private final UUID id;
@@ -40,6 +47,9 @@ public final class Envelope {
     private final Hash dataHash;
     private final byte[] salt;
     private final byte[] data;
+
+    /** Of an erased event, whose salt is gone; null for any other. */
+    private final Hash givenHeaderHash;
 
     private List<String> attributes;
     private Hash hash;
@@ -55,6 +65,21 @@ public final class Envelope {
             Hash dataHash,
             byte[] salt,
             byte[] data) {
+        this(node, position, id, type, subject, time, prevHash, dataHash, salt, data, null);
+    }
+
+    private Envelope(
+            NodeId node,
+            LogPosition position,
+            UUID id,
+            String type,
+            String subject,
+            Instant time,
+            Hash prevHash,
+            Hash dataHash,
+            byte[] salt,
+            byte[] data,
+            Hash givenHeaderHash) {
         this.node = node;
         this.position = position;
         this.id = id;
@@ -65,12 +90,27 @@ public final class Envelope {
         this.dataHash = dataHash;
         this.salt = salt;
         this.data = data;
+        this.givenHeaderHash = givenHeaderHash;
+    }
+
+    /** An event as it is kept and sent after an erasure. */
+    public static Envelope erased(
+            NodeId node,
+            LogPosition position,
+            UUID id,
+            String type,
+            String subject,
+            Instant time,
+            Hash prevHash,
+            Hash dataHash,
+            Hash headerHash) {
+        Objects.requireNonNull(headerHash, "headerHash");
+        return new Envelope(node, position, id, type, subject, time, prevHash, dataHash, NOTHING, NOTHING, headerHash);
     }
 
     /** Makes the next event after a head; the clock is cut to microseconds, as the database keeps them. */
     public static Envelope next(LogHead head, String type, String subject, Instant now, byte[] data) {
-        byte[] salt = new byte[SALT_LENGTH];
-        RANDOM.nextBytes(salt);
+        byte[] salt = newSalt();
         Instant time = now.truncatedTo(ChronoUnit.MICROS);
         return new Envelope(
                 head.node(),
@@ -88,7 +128,24 @@ public final class Envelope {
     /** The same event as the next one after another head: its log was restored and goes on in a newer epoch. */
     public Envelope renumbered(LogHead before) {
         LogPosition next = before.position().next();
+        if (isErased()) {
+            // Another header has another hash: it is worked out over a salt that is forgotten at once, as the first
+            // was.
+            return new Envelope(node, next, id, type, subject, time, before.hash(), dataHash, newSalt(), NOTHING)
+                    .erased();
+        }
         return new Envelope(node, next, id, type, subject, time, before.hash(), dataHash, salt, data);
+    }
+
+    /** The same event without data and salt: its place in the chain holds, and what it said cannot be found by guessing. */
+    public Envelope erased() {
+        return isErased() ? this : erased(node, position, id, type, subject, time, prevHash, dataHash, headerHash());
+    }
+
+    private static byte[] newSalt() {
+        byte[] salt = new byte[SALT_LENGTH];
+        RANDOM.nextBytes(salt);
+        return salt;
     }
 
     /** Whose log this is. */
@@ -131,7 +188,10 @@ public final class Envelope {
         return dataHash;
     }
 
-    /** 16 random bytes, so that data can be erased later without revealing it or breaking the chain; not to be changed. */
+    /**
+     * 16 random bytes, so that data can be erased later without revealing it or breaking the chain; none after that. Not
+     * to be changed.
+     */
     public byte[] salt() {
         return salt;
     }
@@ -155,8 +215,16 @@ public final class Envelope {
         return data.length == 0;
     }
 
+    /** Whether the person whom it was about was erased: neither data nor salt are kept, and nothing is to be asked for. */
+    public boolean isErased() {
+        return givenHeaderHash != null;
+    }
+
     /** SHA-256 over the attributes in the order of the specification, each prefixed with its length. */
     public Hash headerHash() {
+        if (isErased()) {
+            return givenHeaderHash;
+        }
         Hashed hashed = new Hashed(HEADER_LENGTH);
         for (String attribute : attributes()) {
             hashed.withLength(attribute.getBytes(StandardCharsets.UTF_8));
@@ -180,7 +248,7 @@ public final class Envelope {
         return hash;
     }
 
-    /** The attributes as they are written, in the order of {@link Attributes#NAMES}. */
+    /** The attributes as they are written, in the order of {@link Attributes#NAMES}; without the salt when it is erased. */
     List<String> attributes() {
         if (attributes == null) {
             attributes = Attributes.texts(this);

@@ -63,9 +63,29 @@ class GoldenVectorsTest {
         }
     }
 
+    @Test
+    void anErasedEventHasTheHashThatItHadAndIsWrittenAsInTheVector() throws Exception {
+        JsonNode vector = vector("7-erased-event");
+        Envelope whole = read(vector("2-next-event"));
+
+        Envelope erased = read(vector);
+
+        assertThat(erased.isErased()).isTrue();
+        assertThat(erased).isEqualTo(whole.erased());
+        assertThat(erased.hash().hex()).isEqualTo(vector.get("hash").asText());
+        assertThat(erased.hash()).isEqualTo(whole.hash());
+        List<String> names = new ArrayList<>();
+        vector.get("attributes").fieldNames().forEachRemaining(names::add);
+        assertThat(Attributes.write(erased).keySet()).containsExactlyElementsOf(names);
+        assertThat(Hash.sha256(hex(vector, "chainBytesHex")).hex())
+                .isEqualTo(vector.get("hash").asText());
+    }
+
     private static Envelope read(JsonNode vector) throws EnvelopeFormatException {
         return Attributes.read(
-                name -> vector.get("attributes").get(name).asText().getBytes(StandardCharsets.UTF_8),
+                name -> vector.get("attributes").has(name)
+                        ? vector.get("attributes").get(name).asText().getBytes(StandardCharsets.UTF_8)
+                        : null,
                 hex(vector, "dataHex"));
     }
 

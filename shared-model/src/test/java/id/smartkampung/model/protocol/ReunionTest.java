@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ReunionTest {
@@ -41,6 +42,21 @@ class ReunionTest {
     @Test
     void whatBothWorkedOnWaitsForAPerson() {
         assertThat(reunion.contested()).containsExactly("resident/a");
+    }
+
+    @Test
+    void anErasureHoldsWhoeverToldOfIt() {
+        Predicate<Envelope> erases = event -> new String(event.data(), StandardCharsets.UTF_8).equals("erased");
+        Envelope ourErasure = about(common, "resident/a", "erased");
+        Envelope theirErasure = about(common, "resident/a", "erased");
+
+        Reunion erasedByUs = Reunion.of(common, 2, List.of(ourErasure), List.of(theirsOfTheSame, theirs), erases);
+        Reunion erasedByThem = Reunion.of(common, 2, List.of(ours), List.of(theirErasure), erases);
+
+        assertThat(erasedByUs.takenOver()).containsExactly(theirs);
+        assertThat(erasedByUs.contested()).isEmpty();
+        assertThat(erasedByThem.takenOver()).containsExactly(theirErasure);
+        assertThat(erasedByThem.contested()).isEmpty();
     }
 
     private static Envelope about(LogHead head, String subject, String text) {

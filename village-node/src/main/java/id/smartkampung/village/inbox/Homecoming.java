@@ -73,7 +73,7 @@ class Homecoming {
         }
         List<Envelope> known = new ArrayList<>(theirs);
         known.addAll(left);
-        Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, known);
+        Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, known, Homecoming::erases);
         rows.reunite(reunion, known);
         history.leave(fork.common(), end, reunion.renumbered());
     }
@@ -85,6 +85,10 @@ class Homecoming {
         List<Envelope> lacking = Untold.lacking(given, log::toldSince);
         Log.warnf("of %d subjects that this server left behind a fork it tells %d anew", given.size(), lacking.size());
         rows.tellAnew(lacking);
+    }
+
+    private static boolean erases(Envelope event) {
+        return event.type().equals(EventType.RESIDENT_ERASED_V1.wireName());
     }
 
     private static void requireWhole(List<Envelope> left) {

@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Begins the log of a new village, and refuses a database that is the log of another one. */
+/** Begins the log of a new village, refuses a database that is the log of another one, and erases again who was erased. */
 @ApplicationScoped
 public class LogGenesis {
 
@@ -29,10 +29,12 @@ public class LogGenesis {
 
     private final DataSource database;
     private final VillageProfile village;
+    private final Erasures erasures;
 
-    LogGenesis(DataSource database, VillageProfile village) {
+    LogGenesis(DataSource database, VillageProfile village, Erasures erasures) {
         this.database = database;
         this.village = village;
+        this.erasures = erasures;
     }
 
     @Transactional
@@ -51,6 +53,7 @@ public class LogGenesis {
                 state.executeUpdate();
             }
             refuseAnother(connection);
+            erasures.replay(connection);
         }
     }
 

@@ -250,21 +250,25 @@ public class LogQueries implements OwnLog {
 
     private StoredEvent event(ResultSet row, LogPosition last, Hash before) throws SQLException {
         LogPosition position = position(row, "epoch", "sequence");
-        byte[] data = row.getBytes("data");
         return new StoredEvent(
-                new Envelope(
-                        node,
-                        position,
-                        row.getObject("event_id", UUID.class),
-                        row.getString("type"),
-                        row.getString("subject"),
-                        instant(row, "time"),
-                        Hash.of(row.getBytes("prev_hash")),
-                        Hash.of(row.getBytes("data_hash")),
-                        row.getBytes("salt"),
-                        data == null ? new byte[0] : data),
-                Hash.of(row.getBytes("hash")),
-                position.follows(last) ? before : null);
+                envelope(row, position), Hash.of(row.getBytes("hash")), position.follows(last) ? before : null);
+    }
+
+    private Envelope envelope(ResultSet row, LogPosition position) throws SQLException {
+        UUID id = row.getObject("event_id", UUID.class);
+        String type = row.getString("type");
+        String subject = row.getString("subject");
+        Instant time = instant(row, "time");
+        Hash prevHash = Hash.of(row.getBytes("prev_hash"));
+        Hash dataHash = Hash.of(row.getBytes("data_hash"));
+        byte[] salt = row.getBytes("salt");
+        if (salt == null) {
+            Hash headerHash = Hash.of(row.getBytes("header_hash"));
+            return Envelope.erased(node, position, id, type, subject, time, prevHash, dataHash, headerHash);
+        }
+        byte[] data = row.getBytes("data");
+        return new Envelope(
+                node, position, id, type, subject, time, prevHash, dataHash, salt, data == null ? new byte[0] : data);
     }
 
     private static LogPosition position(ResultSet row, String epoch, String sequence) throws SQLException {

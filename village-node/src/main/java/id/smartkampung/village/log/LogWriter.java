@@ -36,9 +36,9 @@ class LogWriter {
             ),
             event as materialized (
                 select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                        ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                        ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
                     as e(sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash,
-                        data_hash, hash, salt, data)
+                        data_hash, hash, salt, header_hash, data)
             ),
             stored as materialized (
                 select t.subject_table, g.row_id, g.digest
@@ -48,20 +48,22 @@ class LogWriter {
                     cross join lateral guard_digests(t.subject_table, t.ids) g
             )
             insert into outbox (epoch, sequence, event_id, type, subject, subject_table, subject_id, time, prev_hash,
-                data_hash, hash, salt, data, row_digest)
+                data_hash, hash, salt, header_hash, data, row_digest)
             select ?, e.sequence, e.event_id, e.type, e.subject, e.subject_table, e.subject_id, e.time::timestamptz,
-                e.prev_hash, e.data_hash, e.hash, e.salt, e.data, s.digest
+                e.prev_hash, e.data_hash, e.hash, e.salt, e.header_hash, e.data, s.digest
             from event e left join stored s on s.subject_table = e.subject_table and s.row_id = e.subject_id
             """;
 
     private final DataSource database;
     private final NodeId node;
     private final Clock clock;
+    private final Erasures erasures;
 
-    LogWriter(DataSource database, VillageProfile village, Clock clock) {
+    LogWriter(DataSource database, VillageProfile village, Clock clock, Erasures erasures) {
         this.database = database;
         this.node = village.node();
         this.clock = clock;
+        this.erasures = erasures;
     }
 
     /** An event as it will stand in the log. */
@@ -186,14 +188,31 @@ class LogWriter {
                     13, bytes(connection, entries, e -> e.envelope().dataHash().bytes()));
             append.setArray(
                     14, bytes(connection, entries, e -> e.envelope().hash().bytes()));
-            append.setArray(15, bytes(connection, entries, e -> e.envelope().salt()));
-            append.setArray(16, bytes(connection, entries, e -> e.envelope().data()));
-            append.setInt(17, head.position().epoch());
+            append.setArray(
+                    15,
+                    bytes(connection, entries, e -> unlessErased(e, e.envelope().salt())));
+            append.setArray(
+                    16,
+                    bytes(
+                            connection,
+                            entries,
+                            e -> e.envelope().isErased()
+                                    ? e.envelope().headerHash().bytes()
+                                    : null));
+            append.setArray(
+                    17,
+                    bytes(connection, entries, e -> unlessErased(e, e.envelope().data())));
+            append.setInt(18, head.position().epoch());
             int inserted = append.executeUpdate();
             if (inserted != entries.size()) {
                 throw new LogException(inserted + " of " + entries.size() + " events were appended");
             }
         }
+        erasures.follow(connection, entries.stream().map(Entry::envelope).toList());
+    }
+
+    private static byte[] unlessErased(Entry entry, byte[] bytes) {
+        return entry.envelope().isErased() ? null : bytes;
     }
 
     private static Array array(Connection connection, String type, List<Entry> entries, Function<Entry, Object> value)

@@ -8,6 +8,7 @@ import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.Subject;
@@ -104,7 +105,9 @@ public class FindingReader {
     private Shown shown(Finding finding) {
         VillageEvent theirs = theirs(finding);
         Subject subject = Subject.parse(finding.subject);
-        boolean removed = theirs instanceof ResidentRemoved || theirs instanceof FamilyRemoved;
+        boolean removed = theirs instanceof ResidentRemoved
+                || theirs instanceof ResidentErased
+                || theirs instanceof FamilyRemoved;
         return switch (subject.kind()) {
             case Subject.RESIDENT -> {
                 Resident ours = Resident.findById(subject.id());

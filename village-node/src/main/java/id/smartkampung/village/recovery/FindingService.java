@@ -5,6 +5,7 @@ import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.VillageEvent;
@@ -92,6 +93,8 @@ public class FindingService {
         } else if (theirs instanceof LetterRecorded told) {
             sendAsItIs(CanonicalTable.LETTER, told.letterId());
         } else if (theirs instanceof ResidentRemoved gone) {
+            Resident.<Resident>findByIdOptional(gone.residentId()).ifPresent(outbox::append);
+        } else if (theirs instanceof ResidentErased gone) {
             Resident.<Resident>findByIdOptional(gone.residentId()).ifPresent(outbox::append);
         } else if (theirs instanceof FamilyRemoved gone) {
             Family.<Family>findByIdOptional(gone.familyId()).ifPresent(outbox::append);

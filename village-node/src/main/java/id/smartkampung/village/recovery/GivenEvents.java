@@ -1,19 +1,13 @@
 package id.smartkampung.village.recovery;
 
-import id.smartkampung.model.event.BucketListed;
-import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
-import id.smartkampung.model.event.FileChunk;
-import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
-import id.smartkampung.model.event.RequestAnswered;
 import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
-import id.smartkampung.model.event.SignerKeyMade;
-import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.village.change.GivenMutations;
 import id.smartkampung.village.change.Mutation;
@@ -32,6 +26,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Brings an event of the district into the rows of this village. */
 @ApplicationScoped
@@ -84,6 +79,7 @@ class GivenEvents {
     static boolean isAboutARow(VillageEvent event) {
         return event instanceof ResidentRecorded
                 || event instanceof ResidentRemoved
+                || event instanceof ResidentErased
                 || event instanceof FamilyRecorded
                 || event instanceof FamilyRemoved
                 || event instanceof RequestRecorded
@@ -130,9 +126,19 @@ class GivenEvents {
 
         @Override
         public Void on(ResidentRemoved event) {
-            register.removeResident(event.residentId(), author);
+            return removed(event.residentId(), event);
+        }
+
+        /** What else is kept of the person goes when the event is in the log. */
+        @Override
+        public Void on(ResidentErased event) {
+            return removed(event.residentId(), event);
+        }
+
+        private Void removed(UUID residentId, VillageEvent event) {
+            register.removeResident(residentId, author);
             if (tells) {
-                outbox.appendRemoval(Resident.TABLE, event.residentId(), event);
+                outbox.appendRemoval(Resident.TABLE, residentId, event);
             }
             return null;
         }
@@ -188,10 +194,19 @@ class GivenEvents {
 
         @Override
         public Optional<String> on(ResidentRemoved event) {
-            return requests.clashOfRemovedResident(event.residentId())
-                    .or(() -> mutations.clashOfRemovedResident(event.residentId()))
-                    .or(() -> letters.clashOfRemovedResident(event.residentId()))
-                    .or(() -> register.clashOfRemovedResident(event.residentId()));
+            return clashOfRemoved(event.residentId());
+        }
+
+        @Override
+        public Optional<String> on(ResidentErased event) {
+            return clashOfRemoved(event.residentId());
+        }
+
+        private Optional<String> clashOfRemoved(UUID residentId) {
+            return requests.clashOfRemovedResident(residentId)
+                    .or(() -> mutations.clashOfRemovedResident(residentId))
+                    .or(() -> letters.clashOfRemovedResident(residentId))
+                    .or(() -> register.clashOfRemovedResident(residentId));
         }
 
         @Override
@@ -242,54 +257,15 @@ class GivenEvents {
             return entities.find(Resident.class, event.residentId()) == null;
         }
 
+        /** That the row is gone is not enough: what was said of the person goes too. */
+        @Override
+        public Boolean on(ResidentErased event) {
+            return false;
+        }
+
         @Override
         public Boolean on(FamilyRemoved event) {
             return entities.find(Family.class, event.familyId()) == null;
-        }
-    }
-
-    /** Passes over what tells of no row. */
-    private abstract static class RowVisitor<R> implements VillageEvent.Visitor<R> {
-
-        private final R nothing;
-
-        RowVisitor(R nothing) {
-            this.nothing = nothing;
-        }
-
-        @Override
-        public R on(CheckpointTaken event) {
-            return nothing;
-        }
-
-        @Override
-        public R on(BucketListed event) {
-            return nothing;
-        }
-
-        @Override
-        public R on(SnapshotChunk event) {
-            return nothing;
-        }
-
-        @Override
-        public R on(KeyRotated event) {
-            return nothing;
-        }
-
-        @Override
-        public R on(SignerKeyMade event) {
-            return nothing;
-        }
-
-        @Override
-        public R on(RequestAnswered event) {
-            return nothing;
-        }
-
-        @Override
-        public R on(FileChunk event) {
-            return nothing;
         }
     }
 }

@@ -7,6 +7,7 @@ import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.VillageEvent;
@@ -86,7 +87,7 @@ public class Recovery {
     private record Told(Envelope envelope, VillageEvent event) {}
 
     private static int order(VillageEvent event) {
-        if (event instanceof ResidentRemoved) {
+        if (event instanceof ResidentRemoved || event instanceof ResidentErased) {
             return 0;
         }
         if (event instanceof FamilyRecorded) {

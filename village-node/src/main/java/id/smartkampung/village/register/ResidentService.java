@@ -1,5 +1,7 @@
 package id.smartkampung.village.register;
 
+import id.smartkampung.model.event.ErasureGround;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.Subject;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.log.UuidV7;
@@ -73,6 +75,24 @@ public class ResidentService {
         ChangedMeanwhileException.check(version, resident.version);
         history.removed(Subject.RESIDENT, id, reason, author);
         outbox.appendRemoval(Resident.TABLE, id, resident.toRemoval());
+        resident.delete();
+        flush(new ResidentDraft());
+    }
+
+    /**
+     * Takes a person out and empties everything that was said of that person, here and at the district (UU 27/2022
+     * art. 43). Whoever has requests, letters or mutations is refused: the law of the register and of archives wants
+     * these kept, and they say of whom they are.
+     *
+     * @param version that the officer saw; throws {@link ChangedMeanwhileException} when it is no longer the stored one
+     * @throws RefusedException when something that must be kept is about the person
+     */
+    @Transactional
+    public void erase(UUID id, int version, ErasureGround ground, Author author) {
+        Resident resident = locked(id);
+        ChangedMeanwhileException.check(version, resident.version);
+        history.removed(Subject.RESIDENT, id, null, author);
+        outbox.appendRemoval(Resident.TABLE, id, new ResidentErased(id, ground));
         resident.delete();
         flush(new ResidentDraft());
     }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.smartkampung.model.change.MutationKind;
+import id.smartkampung.model.event.ErasureGround;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.MutationRecorded;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.change.UndoService;
+import id.smartkampung.village.log.StoredEvent;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentDraft;
@@ -117,6 +121,24 @@ class RecoveryTest extends RestoredVillage {
 
         Resident back = QuarkusTransaction.requiringNew().call(() -> Resident.findById(kept.id));
         assertThat(back.baseStatus).isEqualTo(BaseStatus.ALIVE);
+    }
+
+    @Test
+    void anErasureThatWasLostComesBackAndErasesAgain() throws SQLException {
+        Resident kept = register("Ibu Terhapus");
+        standsAt(log.head());
+        List<Envelope> tail = tail(
+                log.head(),
+                told(kept.id, "Ibu Terhapus Sekali", null),
+                new ResidentErased(kept.id, ErasureGround.ASKED_FOR));
+
+        isRestoredBefore(List.of(tail.get(0).erased(), tail.get(1)));
+
+        awaitWelcome();
+        assertThat(stored(kept.id)).isNull();
+        assertThat(count("select count(*) from outbox where salt is null and subject = 'resident/" + kept.id + "'"))
+                .isEqualTo(2);
+        assertThat(log.after(LogPosition.START, 1_000)).allMatch(StoredEvent::isIntact);
     }
 
     @Test
