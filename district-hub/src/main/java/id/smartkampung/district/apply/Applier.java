@@ -51,7 +51,8 @@ public class Applier {
                 node,
                 waitingSubjects,
                 SkippedEvents.openSubjects(connection, node),
-                UntoldTable.subjects(connection, node));
+                UntoldTable.subjects(connection, node),
+                router.hidden(node));
         List<Applied<VillageEvent>> events = new ArrayList<>(accepted.size());
         for (Envelope event : accepted) {
             run.read(event).ifPresent(events::add);
@@ -77,6 +78,9 @@ public class Applier {
         /** Rows of a history that was left, of which the village has yet to hear. */
         private final Set<String> untoldSubjects;
 
+        /** Rows that are out of sight until the village has answered. */
+        private final Set<String> hiddenSubjects;
+
         private final List<Parked> parked = new ArrayList<>();
         /** The last event that came without its data, null when all had theirs. */
         private LogPosition emptied;
@@ -86,12 +90,14 @@ public class Applier {
                 NodeId node,
                 Set<String> waitingSubjects,
                 Set<String> skippedSubjects,
-                Set<String> untoldSubjects) {
+                Set<String> untoldSubjects,
+                Set<String> hiddenSubjects) {
             this.connection = connection;
             this.node = node;
             this.waitingSubjects = waitingSubjects;
             this.skippedSubjects = skippedSubjects;
             this.untoldSubjects = untoldSubjects;
+            this.hiddenSubjects = hiddenSubjects;
         }
 
         private Optional<Applied<VillageEvent>> read(Envelope envelope) {
@@ -180,6 +186,7 @@ public class Applier {
             Set<String> explained = new HashSet<>(waitingSubjects);
             explained.addAll(skippedSubjects);
             explained.addAll(untoldSubjects);
+            explained.addAll(hiddenSubjects);
             return explained;
         }
 

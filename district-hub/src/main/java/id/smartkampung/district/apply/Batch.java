@@ -3,6 +3,7 @@ package id.smartkampung.district.apply;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
+import id.smartkampung.model.event.ErasureRefused;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.FileChunk;
@@ -34,6 +35,7 @@ final class Batch implements VillageEvent.Visitor<Void> {
     final Map<UUID, Applied<ResidentRecorded>> residents = new LinkedHashMap<>();
     final Map<UUID, Applied<ResidentRemoved>> removedResidents = new LinkedHashMap<>();
     final List<Applied<ResidentErased>> erased = new ArrayList<>();
+    final List<ErasureRefused> refused = new ArrayList<>();
     final Map<UUID, Applied<FamilyRecorded>> families = new LinkedHashMap<>();
     final Map<UUID, Applied<FamilyRemoved>> removedFamilies = new LinkedHashMap<>();
     final Map<UUID, Applied<RequestRecorded>> requests = new LinkedHashMap<>();
@@ -78,6 +80,12 @@ final class Batch implements VillageEvent.Visitor<Void> {
     public Void on(ResidentErased event) {
         erased.add(new Applied<>(position, event));
         return on(new ResidentRemoved(event.residentId()));
+    }
+
+    @Override
+    public Void on(ErasureRefused event) {
+        refused.add(event);
+        return null;
     }
 
     @Override

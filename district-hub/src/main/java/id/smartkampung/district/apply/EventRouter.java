@@ -2,6 +2,7 @@ package id.smartkampung.district.apply;
 
 import id.smartkampung.district.change.MutationProjection;
 import id.smartkampung.district.erasure.ErasureProjection;
+import id.smartkampung.district.erasure.WishProjection;
 import id.smartkampung.district.family.FamilyProjection;
 import id.smartkampung.district.letter.LetterProjection;
 import id.smartkampung.district.mall.MallProjection;
@@ -17,6 +18,7 @@ import id.smartkampung.district.trust.KeyProjection;
 import id.smartkampung.district.village.Applied;
 import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
+import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.LogPosition;
@@ -26,10 +28,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Which projections hear of which event. Of each subject only the last state of a batch is written. */
 @ApplicationScoped
 class EventRouter {
+
+    /** Behind whatever a village may say. */
+    private static final LogPosition HIDDEN = new LogPosition(Integer.MAX_VALUE, Long.MAX_VALUE);
 
     private final ResidentProjection residents;
     private final FamilyProjection families;
@@ -44,6 +51,7 @@ class EventRouter {
     private final SignerProjection signers;
     private final ProofProjection proofs;
     private final ErasureProjection erasures;
+    private final WishProjection wishes;
 
     EventRouter(
             ResidentProjection residents,
@@ -58,7 +66,8 @@ class EventRouter {
             KeyProjection keys,
             SignerProjection signers,
             ProofProjection proofs,
-            ErasureProjection erasures) {
+            ErasureProjection erasures,
+            WishProjection wishes) {
         this.residents = residents;
         this.families = families;
         this.requests = requests;
@@ -72,6 +81,7 @@ class EventRouter {
         this.signers = signers;
         this.proofs = proofs;
         this.erasures = erasures;
+        this.wishes = wishes;
     }
 
     /**
@@ -100,11 +110,33 @@ class EventRouter {
         mall.lettered(node, batch.letters.values());
         mall.arrived(node, batch.files);
         erasures.erase(node, batch.erased);
+        wishes.answered(node, batch.erased, batch.refused);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {
             replace(node, chunk);
         }
+        if (!batch.chunks.isEmpty()) {
+            // A chunk replaces whatever is held, also a row that is hidden.
+            hide(node, wishes.hidden(node));
+        }
         proofs.touch(node, batch.dirty);
         compare(node, batch, waitingSubjects);
+    }
+
+    /** Takes rows out of sight until their village has answered; no event but a chunk brings them back. */
+    void hide(NodeId node, List<UUID> residentIds) throws SQLException {
+        if (residentIds.isEmpty()) {
+            return;
+        }
+        Batch batch = new Batch();
+        batch.position = HIDDEN;
+        residentIds.forEach(id -> batch.on(new ResidentRemoved(id)));
+        population.move(node, residents.apply(node, List.of(), batch.removedResidents.values()));
+        proofs.touch(node, batch.dirty);
+    }
+
+    /** Subjects whose rows are hidden, which is why they differ from the village. */
+    Set<String> hidden(NodeId node) throws SQLException {
+        return wishes.hidden(node).stream().map(id -> "resident/" + id).collect(Collectors.toSet());
     }
 
     /** Events came without what they said: all rows of the village are asked for again. */

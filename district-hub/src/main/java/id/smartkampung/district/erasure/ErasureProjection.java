@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,6 +77,9 @@ public class ErasureProjection {
             set (epoch, sequence, broker_emptied_at) = (excluded.epoch, excluded.sequence, null)
             """;
 
+    /** As PostgreSQL says it of its own files: none of the event's trouble, so it is tried again and not parked. */
+    private static final String IO_ERROR = "58030";
+
     private final AgroalDataSource database;
     private final ErasureJournal journal;
     private final Clock clock;
@@ -102,9 +104,7 @@ public class ErasureProjection {
                 run(connection, forget, node, "text", subjects);
             }
             run(connection, EMPTY_MALL, node, "uuid", persons.toArray());
-            try (PreparedStatement end = connection.prepareStatement(END_COPIES)) {
-                end.executeUpdate();
-            }
+            endCopies();
             remember(connection, node, erased);
             Log.infof("%d persons of village %s were erased, and %d events emptied", persons.size(), node, emptied);
         }
@@ -124,6 +124,14 @@ public class ErasureProjection {
             try (ResultSet row = lock.executeQuery()) {
                 return row.next();
             }
+        }
+    }
+
+    /** No copy that has somebody who is to be seen no more is given out any longer. */
+    public void endCopies() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement end = connection.prepareStatement(END_COPIES)) {
+            end.executeUpdate();
         }
     }
 
@@ -234,7 +242,7 @@ public class ErasureProjection {
         }
     }
 
-    private void write(NodeId node, List<Applied<ResidentErased>> erased) {
+    private void write(NodeId node, List<Applied<ResidentErased>> erased) throws SQLException {
         Set<Entry> known = new HashSet<>(read());
         try {
             journal.add(erased.stream()
@@ -246,15 +254,15 @@ public class ErasureProjection {
                     .filter(entry -> !known.contains(entry))
                     .toList());
         } catch (IOException e) {
-            throw new UncheckedIOException("the journal of erasures was not written, so nothing is erased", e);
+            throw new SQLException("the journal of erasures was not written, so nothing is erased", IO_ERROR, e);
         }
     }
 
-    private List<Entry> read() {
+    private List<Entry> read() throws SQLException {
         try {
             return journal.read();
         } catch (IOException e) {
-            throw new UncheckedIOException("the journal of erasures is not read", e);
+            throw new SQLException("the journal of erasures is not read", IO_ERROR, e);
         }
     }
 }

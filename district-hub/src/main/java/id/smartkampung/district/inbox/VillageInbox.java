@@ -4,6 +4,7 @@ import id.smartkampung.district.apply.Applier;
 import id.smartkampung.district.apply.ParkedEvents;
 import id.smartkampung.district.apply.ParkedEvents.Parked;
 import id.smartkampung.district.enrolment.CertificateProjection;
+import id.smartkampung.district.erasure.WishProjection;
 import id.smartkampung.district.greeting.ReceivedEvents;
 import id.smartkampung.district.greeting.Reception;
 import id.smartkampung.district.greeting.UntoldTable;
@@ -50,6 +51,7 @@ class VillageInbox {
     private final ProofProjection proofs;
     private final CertificateProjection certificates;
     private final MallProjection mall;
+    private final WishProjection wishes;
     private final InboxConfig config;
     private final InboxMetrics metrics;
     private final Breaker breaker;
@@ -65,6 +67,7 @@ class VillageInbox {
             ProofProjection proofs,
             CertificateProjection certificates,
             MallProjection mall,
+            WishProjection wishes,
             InboxConfig config,
             InboxMetrics metrics,
             Breaker breaker,
@@ -78,6 +81,7 @@ class VillageInbox {
         this.proofs = proofs;
         this.certificates = certificates;
         this.mall = mall;
+        this.wishes = wishes;
         this.config = config;
         this.metrics = metrics;
         this.breaker = breaker;
@@ -183,6 +187,7 @@ class VillageInbox {
         if (commands.obeyed(connection, node, word.applied())) {
             proofs.beginAgain(node);
             mall.askAgain(node);
+            wishes.askAgain(node);
             certificates.lost(connection, node);
         } else {
             certificates.obeyed(connection, node, word.applied().head(node).position());

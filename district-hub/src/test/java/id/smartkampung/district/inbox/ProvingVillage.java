@@ -53,9 +53,7 @@ final class ProvingVillage implements DistrictEvent.Visitor<Void> {
     ProvingVillage records(VillageEvent... events) {
         for (VillageEvent event : events) {
             log.records(event);
-            if (event instanceof ResidentRemoved
-                    || event instanceof ResidentErased
-                    || event instanceof FamilyRemoved) {
+            if (event instanceof ResidentRemoved || event instanceof ResidentErased || event instanceof FamilyRemoved) {
                 rows.values().forEach(table -> table.remove(event.subject().id()));
             } else {
                 CanonicalTable.of(event)
@@ -182,6 +180,11 @@ final class ProvingVillage implements DistrictEvent.Visitor<Void> {
 
     @Override
     public Void on(DistrictEvent.LetterFileWanted command) {
+        return null;
+    }
+
+    @Override
+    public Void on(DistrictEvent.ErasureAsked command) {
         return null;
     }
 

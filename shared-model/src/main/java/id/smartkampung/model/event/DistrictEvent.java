@@ -216,6 +216,21 @@ public sealed interface DistrictEvent {
         }
     }
 
+    /** A person has asked the district to be erased: do so, or say why that person must be kept. */
+    record ErasureAsked(UUID commandId, UUID residentId, ErasureGround ground) implements DistrictEvent {
+
+        public ErasureAsked {
+            Objects.requireNonNull(commandId, "commandId");
+            Objects.requireNonNull(residentId, "residentId");
+            Objects.requireNonNull(ground, "ground");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.on(this);
+        }
+    }
+
     /** One method per command: adding one breaks the build of whoever forgets to obey it. */
     interface Visitor<R> {
 
@@ -240,5 +255,7 @@ public sealed interface DistrictEvent {
         R on(RequestHandedOut command);
 
         R on(LetterFileWanted command);
+
+        R on(ErasureAsked command);
     }
 }

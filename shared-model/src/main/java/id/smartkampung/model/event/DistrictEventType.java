@@ -18,7 +18,8 @@ public enum DistrictEventType {
     REQUEST_MADE_V1("request-made.v1", DistrictEvent.RequestMade.class),
     REQUEST_WITHDRAWN_V1("request-withdrawn.v1", DistrictEvent.RequestWithdrawn.class),
     REQUEST_HANDED_OUT_V1("request-handed-out.v1", DistrictEvent.RequestHandedOut.class),
-    LETTER_FILE_WANTED_V1("letter-file-wanted.v1", DistrictEvent.LetterFileWanted.class);
+    LETTER_FILE_WANTED_V1("letter-file-wanted.v1", DistrictEvent.LetterFileWanted.class),
+    ERASURE_ASKED_V1("erasure-asked.v1", DistrictEvent.ErasureAsked.class);
 
     private static final Map<String, DistrictEventType> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(DistrictEventType::wireName, Function.identity()));

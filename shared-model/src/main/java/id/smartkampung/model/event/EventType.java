@@ -22,7 +22,8 @@ public enum EventType {
     SIGNER_KEY_MADE_V1("signer-key-made.v1", SignerKeyMade.class),
     REQUEST_ANSWERED_V1("request-answered.v1", RequestAnswered.class),
     FILE_CHUNK_V1("file-chunk.v1", FileChunk.class),
-    RESIDENT_ERASED_V1("resident-erased.v1", ResidentErased.class);
+    RESIDENT_ERASED_V1("resident-erased.v1", ResidentErased.class),
+    ERASURE_REFUSED_V1("erasure-refused.v1", ErasureRefused.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

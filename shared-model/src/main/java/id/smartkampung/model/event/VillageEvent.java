@@ -5,6 +5,7 @@ public sealed interface VillageEvent
         permits ResidentRecorded,
                 ResidentRemoved,
                 ResidentErased,
+                ErasureRefused,
                 FamilyRecorded,
                 FamilyRemoved,
                 RequestRecorded,
@@ -30,6 +31,8 @@ public sealed interface VillageEvent
         R on(ResidentRemoved event);
 
         R on(ResidentErased event);
+
+        R on(ErasureRefused event);
 
         R on(FamilyRecorded event);
 

@@ -7,7 +7,8 @@ import java.util.UUID;
  * Who changes something, and through which door.
  *
  * @param accountId null where a program acts, such as an import from the command line
- * @param source the door: {@link #FORM}, {@link #IMPORT}, {@link #RECOVERY}, {@link #MALL}
+ * @param source the door: {@link #FORM}, {@link #IMPORT}, {@link #RECOVERY}, {@link #MALL},
+ *     {@link #DISTRICT}
  */
 public record Author(UUID accountId, String username, String source) {
 
@@ -15,6 +16,7 @@ public record Author(UUID accountId, String username, String source) {
     public static final String IMPORT = "import";
     public static final String RECOVERY = "recovery";
     public static final String MALL = "mall";
+    public static final String DISTRICT = "district";
 
     /** How the clerks of the service mall are called in the steps of a request; who of them it was is known there. */
     private static final String MALL_CLERK = "petugas-mpp";
@@ -27,6 +29,11 @@ public record Author(UUID accountId, String username, String source) {
     /** Nobody here: a clerk of the service mall. */
     public static Author atMall() {
         return new Author(null, MALL_CLERK, MALL);
+    }
+
+    /** Nobody here: the district asked for it. */
+    public static Author byDistrict() {
+        return new Author(null, CurrentAccount.PROGRAM, DISTRICT);
     }
 
     /** The officer of this request, who chose what the district has. */

@@ -6,6 +6,7 @@ import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
 import id.smartkampung.model.event.DistrictEvent.CertificatesTold;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
+import id.smartkampung.model.event.DistrictEvent.ErasureAsked;
 import id.smartkampung.model.event.DistrictEvent.LetterFileWanted;
 import id.smartkampung.model.event.DistrictEvent.RequestHandedOut;
 import id.smartkampung.model.event.DistrictEvent.RequestMade;
@@ -19,6 +20,7 @@ import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
 import id.smartkampung.model.proof.DigestTree;
 import id.smartkampung.village.enrolment.ToldCertificates;
+import id.smartkampung.village.erasure.AskedErasures;
 import id.smartkampung.village.letter.signing.SignerKeys;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.mall.MallService;
@@ -48,6 +50,7 @@ public class CommandService {
     private final SignerKeys signers;
     private final ToldCertificates certificates;
     private final MallService mall;
+    private final AskedErasures erasures;
     private final Clock clock;
 
     CommandService(
@@ -59,6 +62,7 @@ public class CommandService {
             SignerKeys signers,
             ToldCertificates certificates,
             MallService mall,
+            AskedErasures erasures,
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
@@ -68,6 +72,7 @@ public class CommandService {
         this.signers = signers;
         this.certificates = certificates;
         this.mall = mall;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -143,6 +148,15 @@ public class CommandService {
         @Override
         public Void on(LetterFileWanted command) {
             mall.send(command);
+            return null;
+        }
+
+        /** Who is kept is shown to the district again, which has hidden the row. */
+        @Override
+        public Void on(ErasureAsked command) {
+            if (!erasures.take(command)) {
+                rows.send(CanonicalTable.RESIDENT, List.of(command.residentId()));
+            }
             return null;
         }
     }

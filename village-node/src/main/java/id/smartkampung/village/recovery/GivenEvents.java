@@ -11,6 +11,7 @@ import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.village.change.GivenMutations;
 import id.smartkampung.village.change.Mutation;
+import id.smartkampung.village.erasure.Obligations;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.letter.number.GivenLetters;
 import id.smartkampung.village.letter.number.Letter;
@@ -37,6 +38,7 @@ class GivenEvents {
     private final GivenRequests requests;
     private final GivenMutations mutations;
     private final GivenLetters letters;
+    private final Obligations obligations;
     private final EntityManager entities;
     private final Outbox outbox;
 
@@ -45,12 +47,14 @@ class GivenEvents {
             GivenRequests requests,
             GivenMutations mutations,
             GivenLetters letters,
+            Obligations obligations,
             EntityManager entities,
             Outbox outbox) {
         this.register = register;
         this.requests = requests;
         this.mutations = mutations;
         this.letters = letters;
+        this.obligations = obligations;
         this.entities = entities;
         this.outbox = outbox;
     }
@@ -194,19 +198,12 @@ class GivenEvents {
 
         @Override
         public Optional<String> on(ResidentRemoved event) {
-            return clashOfRemoved(event.residentId());
+            return obligations.about(event.residentId());
         }
 
         @Override
         public Optional<String> on(ResidentErased event) {
-            return clashOfRemoved(event.residentId());
-        }
-
-        private Optional<String> clashOfRemoved(UUID residentId) {
-            return requests.clashOfRemovedResident(residentId)
-                    .or(() -> mutations.clashOfRemovedResident(residentId))
-                    .or(() -> letters.clashOfRemovedResident(residentId))
-                    .or(() -> register.clashOfRemovedResident(residentId));
+            return obligations.about(event.residentId());
         }
 
         @Override

@@ -2,6 +2,7 @@ package id.smartkampung.village.recovery;
 
 import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
+import id.smartkampung.model.event.ErasureRefused;
 import id.smartkampung.model.event.FileChunk;
 import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.event.RequestAnswered;
@@ -45,6 +46,11 @@ abstract class RowVisitor<R> implements VillageEvent.Visitor<R> {
 
     @Override
     public R on(RequestAnswered event) {
+        return nothing;
+    }
+
+    @Override
+    public R on(ErasureRefused event) {
         return nothing;
     }
 

@@ -8,6 +8,7 @@ import id.smartkampung.model.event.DistrictEvent;
 import id.smartkampung.model.event.DistrictEvent.BucketListingWanted;
 import id.smartkampung.model.event.DistrictEvent.CertificatesTold;
 import id.smartkampung.model.event.DistrictEvent.CheckpointWanted;
+import id.smartkampung.model.event.DistrictEvent.ErasureAsked;
 import id.smartkampung.model.event.DistrictEvent.LetterFileWanted;
 import id.smartkampung.model.event.DistrictEvent.RequestHandedOut;
 import id.smartkampung.model.event.DistrictEvent.RequestMade;
@@ -242,6 +243,11 @@ public final class ProvingVillage implements DistrictEvent.Visitor<List<VillageE
 
     @Override
     public List<VillageEvent> on(LetterFileWanted command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(ErasureAsked command) {
         return List.of();
     }
 

@@ -177,6 +177,11 @@ final class ProofVillage implements DistrictEvent.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void on(DistrictEvent.ErasureAsked command) {
+        return null;
+    }
+
     private void chunk(Integer bucket, List<FamilyRecorded> sent, List<UUID> absent) {
         log.add(new SnapshotChunk(
                 id(), null, FAMILY, bucket, List.of(), sent, List.of(), absent, List.of(), List.of()));
