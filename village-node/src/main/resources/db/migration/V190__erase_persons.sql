@@ -29,7 +29,8 @@ begin
 end
 $$;
 
--- Empties what was said of persons who are no longer in the register; the program can write none of this itself.
+-- Empties what was said of persons who are no longer in the register; the program can write none of this itself. Which
+-- events it empties the program chooses, among those that name one of them.
 create function erase_persons(persons uuid[], epochs int[], sequences bigint[], header_hashes bytea[]) returns bigint
     language plpgsql
     security definer
@@ -47,16 +48,15 @@ begin
     set data = null, salt = null, header_hash = e.header_hash
     from unnest(epochs, sequences, header_hashes) as e(epoch, sequence, header_hash)
     where o.epoch = e.epoch and o.sequence = e.sequence and o.salt is not null
-        and (o.subject = any(subjects) or o.type = 'snapshot-chunk.v1')
-        and o.type <> 'resident-erased.v1';
+        and o.type <> 'resident-erased.v1'
+        and (o.subject = any(subjects)
+            or exists (select from unnest(persons) p where position(convert_to(p::text, 'UTF8') in o.data) > 0));
     get diagnostics emptied = row_count;
     -- Without a salt: who knows the person could find the row by guessing.
     update outbox o set row_digest = null where o.subject = any(subjects) and o.row_digest is not null;
     delete from outbox_left l
     where l.subject = any(subjects)
-        or exists (
-            select from unnest(persons) p
-            where l.type = 'snapshot-chunk.v1' and position(convert_to(p::text, 'UTF8') in l.data) > 0);
+        or exists (select from unnest(persons) p where position(convert_to(p::text, 'UTF8') in l.data) > 0);
     delete from fork_finding f where f.subject = any(subjects) and f.type <> 'resident-erased.v1';
     update field_change c set old_value = null, new_value = null
     where c.subject_kind = 'resident' and c.subject_id = any(persons)
@@ -69,20 +69,29 @@ $$;
 
 -- After a restore from a backup that still had them: persons who were erased go once more, before anybody works here.
 -- No event tells of it, since that would part our history from the one that the district has; its event exists already.
+-- Says how many went. Who has something that must be kept stays, as with any erasure: one that was written down and not
+-- committed may be followed by a request.
 create function erase_again(persons uuid[]) returns bigint
     language plpgsql
     security definer
     set search_path = public, pg_temp
 as $$
 declare
-    gone bigint;
+    person uuid;
+    gone bigint := 0;
 begin
     if not exists (select from resident r where r.id = any(persons)) then
         return 0;
     end if;
     alter table resident disable trigger resident_requires_event;
-    delete from resident r where r.id = any(persons);
-    get diagnostics gone = row_count;
+    foreach person in array persons loop
+        begin
+            delete from resident r where r.id = person;
+            gone := gone + found::int;
+        exception when foreign_key_violation then
+            raise warning 'resident % has something that must be kept, and is not erased again', person;
+        end;
+    end loop;
     alter table resident enable trigger resident_requires_event;
     return gone;
 end

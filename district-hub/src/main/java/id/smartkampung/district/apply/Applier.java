@@ -109,12 +109,7 @@ public class Applier {
                 emptied = envelope.position();
                 return Optional.empty();
             }
-            if (envelope.type().equals(EventType.RESIDENT_ERASED_V1.wireName())) {
-                // An erasure waits behind nothing: what waits of its person goes with it.
-                waitingSubjects.remove(envelope.subject());
-                parked.removeIf(waiting -> waiting.subject().equals(envelope.subject()));
-            }
-            if (waitsBehind(envelope.position(), envelope.subject())) {
+            if (waitsBehind(envelope.position(), envelope.subject(), envelope.type())) {
                 return Optional.empty();
             }
             Optional<EventType> type = EventType.ofWireName(envelope.type());
@@ -177,7 +172,9 @@ public class Applier {
             }
             return events.stream()
                     .filter(event -> !waitsBehind(
-                            event.position(), event.event().subject().toString()))
+                            event.position(),
+                            event.event().subject().toString(),
+                            EventType.of(event.event()).wireName()))
                     .toList();
         }
 
@@ -190,8 +187,14 @@ public class Applier {
             return explained;
         }
 
-        private boolean waitsBehind(LogPosition position, String subject) {
+        private boolean waitsBehind(LogPosition position, String subject, String type) {
             if (!waitingSubjects.contains(subject)) {
+                return false;
+            }
+            if (type.equals(EventType.RESIDENT_ERASED_V1.wireName())) {
+                // An erasure waits behind nothing: what waits of its person goes with it.
+                waitingSubjects.remove(subject);
+                parked.removeIf(waiting -> waiting.subject().equals(subject));
                 return false;
             }
             park(position, subject, ParkedReason.BEHIND, "an earlier event of its subject waits");

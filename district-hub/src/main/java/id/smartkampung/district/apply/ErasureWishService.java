@@ -5,12 +5,9 @@ import id.smartkampung.district.erasure.WishProjection;
 import id.smartkampung.model.event.ErasureGround;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,23 +16,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class ErasureWishService {
 
-    private final AgroalDataSource database;
     private final ErasureProjection erasures;
     private final WishProjection wishes;
     private final EventRouter router;
-    private final Clock clock;
 
-    ErasureWishService(
-            AgroalDataSource database,
-            ErasureProjection erasures,
-            WishProjection wishes,
-            EventRouter router,
-            Clock clock) {
-        this.database = database;
+    ErasureWishService(ErasureProjection erasures, WishProjection wishes, EventRouter router) {
         this.erasures = erasures;
         this.wishes = wishes;
         this.router = router;
-        this.clock = clock;
     }
 
     /**
@@ -52,10 +40,6 @@ public class ErasureWishService {
         Optional<LogPosition> told = wishes.ask(node, residentId, ground, by);
         router.hide(node, List.of(residentId));
         erasures.endCopies();
-        if (told.isPresent()) {
-            try (Connection connection = database.getConnection()) {
-                LateChanges.store(connection, node, List.of(told.get()), clock.instant());
-            }
-        }
+        router.tellLate(node, told.stream().toList());
     }
 }

@@ -24,8 +24,11 @@ import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.proof.CanonicalTable;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +41,8 @@ class EventRouter {
     /** Behind whatever a village may say. */
     private static final LogPosition HIDDEN = new LogPosition(Integer.MAX_VALUE, Long.MAX_VALUE);
 
+    private final AgroalDataSource database;
+    private final Clock clock;
     private final ResidentProjection residents;
     private final FamilyProjection families;
     private final RequestProjection requests;
@@ -54,6 +59,8 @@ class EventRouter {
     private final WishProjection wishes;
 
     EventRouter(
+            AgroalDataSource database,
+            Clock clock,
             ResidentProjection residents,
             FamilyProjection families,
             RequestProjection requests,
@@ -68,6 +75,8 @@ class EventRouter {
             ProofProjection proofs,
             ErasureProjection erasures,
             WishProjection wishes) {
+        this.database = database;
+        this.clock = clock;
         this.residents = residents;
         this.families = families;
         this.requests = requests;
@@ -109,7 +118,7 @@ class EventRouter {
         mall.answered(node, batch.answers);
         mall.lettered(node, batch.letters.values());
         mall.arrived(node, batch.files);
-        erasures.erase(node, batch.erased);
+        tellLate(node, erasures.erase(node, batch.erased));
         wishes.answered(node, batch.erased, batch.refused);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {
             replace(node, chunk);
@@ -120,6 +129,16 @@ class EventRouter {
         }
         proofs.touch(node, batch.dirty);
         compare(node, batch, waitingSubjects);
+    }
+
+    /** What had been told as waiting, or as a row that is out of sight now, is told once more. */
+    void tellLate(NodeId node, List<LogPosition> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            LateChanges.store(connection, node, positions, clock.instant());
+        }
     }
 
     /** Takes rows out of sight until their village has answered; no event but a chunk brings them back. */

@@ -38,13 +38,16 @@ import java.util.stream.Collectors;
 @Transactional(value = TxType.MANDATORY, dontRollbackOn = RuntimeException.class)
 public class ErasureProjection {
 
-    /** What tells of these persons: their own events, and rows that were sent once more with others. */
+    /**
+     * What tells of these persons: their own events, rows that were sent once more with others, and listings, since a
+     * digest of a row has no salt and can be held against a guess.
+     */
     private static final String TELLING = """
             select r.epoch, r.sequence, r.event_id, r.type, r.subject, r.time, r.prev_hash, r.data_hash, r.salt
             from received_event r
             where r.node = ? and r.salt is not null and r.type <> 'resident-erased.v1'
                 and (r.subject = any(?)
-                    or r.type = 'snapshot-chunk.v1' and exists (
+                    or r.type in ('snapshot-chunk.v1', 'bucket-listed.v1') and exists (
                         select from unnest(?::text[]) p where position(convert_to(p, 'UTF8') in r.data) > 0))
             """;
 
@@ -54,9 +57,11 @@ public class ErasureProjection {
             where r.node = ? and r.epoch = e.epoch and r.sequence = e.sequence
             """;
 
-    /** What waits of these persons waits for nothing any more. */
+    private static final String GIVE_UP =
+            "delete from parked_event where node = ? and subject = any(?) returning epoch, sequence";
+
+    /** What else is open of these persons. */
     private static final List<String> FORGET = List.of(
-            "delete from parked_event where node = ? and subject = any(?)",
             "delete from skipped_event where node = ? and subject = any(?)",
             "delete from untold_event where node = ? and subject = any(?)");
 
@@ -64,6 +69,9 @@ public class ErasureProjection {
             update mall_request set (subject_masked, purpose_text, contact, note) = ('', null, null, null)
             where node = ? and resident_id = any(?)
             """;
+
+    /** As whoever takes up a copy does: so none begins between what is ended here and the commit. */
+    private static final String HOLD_COPIES = "select pg_advisory_xact_lock(hashtextextended('export', 0))";
 
     /** A copy is of one moment: those that are done end, those under way begin anew behind this erasure. */
     private static final String END_COPIES = """
@@ -90,16 +98,22 @@ public class ErasureProjection {
         this.clock = clock;
     }
 
-    /** The rows of the persons are gone already. */
-    public void erase(NodeId node, List<Applied<ResidentErased>> erased) throws SQLException {
+    /**
+     * Empties it; the rows of the persons are gone already.
+     *
+     * @return where events waited that now wait for nothing any more
+     */
+    public List<LogPosition> erase(NodeId node, List<Applied<ResidentErased>> erased) throws SQLException {
         if (erased.isEmpty()) {
-            return;
+            return List.of();
         }
+        List<LogPosition> givenUp;
         List<UUID> persons =
                 erased.stream().map(each -> each.event().residentId()).toList();
         String[] subjects = persons.stream().map(id -> "resident/" + id).toArray(String[]::new);
         try (Connection connection = database.getConnection()) {
             int emptied = empty(connection, telling(connection, node, persons, subjects), node);
+            givenUp = giveUp(connection, node, subjects);
             for (String forget : FORGET) {
                 run(connection, forget, node, "text", subjects);
             }
@@ -109,6 +123,7 @@ public class ErasureProjection {
             Log.infof("%d persons of village %s were erased, and %d events emptied", persons.size(), node, emptied);
         }
         write(node, erased);
+        return givenUp;
     }
 
     /**
@@ -130,7 +145,9 @@ public class ErasureProjection {
     /** No copy that has somebody who is to be seen no more is given out any longer. */
     public void endCopies() throws SQLException {
         try (Connection connection = database.getConnection();
+                PreparedStatement hold = connection.prepareStatement(HOLD_COPIES);
                 PreparedStatement end = connection.prepareStatement(END_COPIES)) {
+            hold.execute();
             end.executeUpdate();
         }
     }
@@ -156,8 +173,7 @@ public class ErasureProjection {
                         Collectors.mapping(
                                 entry -> new Applied<>(
                                         entry.position(),
-                                        new ResidentErased(
-                                                entry.residentId(), ErasureGround.valueOf(entry.ground()))),
+                                        new ResidentErased(entry.residentId(), ErasureGround.valueOf(entry.ground()))),
                                 Collectors.toList())));
     }
 
@@ -214,6 +230,20 @@ public class ErasureProjection {
                             telling.stream().map(e -> e.headerHash().bytes()).toArray(byte[][]::new)));
             update.setString(4, node.value());
             return update.executeUpdate();
+        }
+    }
+
+    private static List<LogPosition> giveUp(Connection connection, NodeId node, String[] subjects) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(GIVE_UP)) {
+            delete.setString(1, node.value());
+            delete.setArray(2, connection.createArrayOf("text", subjects));
+            try (ResultSet row = delete.executeQuery()) {
+                List<LogPosition> givenUp = new ArrayList<>();
+                while (row.next()) {
+                    givenUp.add(new LogPosition(row.getInt(1), row.getLong(2)));
+                }
+                return givenUp;
+            }
         }
     }
 

@@ -13,8 +13,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 
 /**
- * Erases whom the district asks to erase, in the transaction that keeps how far it was obeyed. Nothing here may throw for
- * what was asked: that would hold up all that the district asks after it.
+ * Erases whom no officer erases here and now: whom the district asks to erase, in the transaction that keeps how far it
+ * was obeyed, and whom this village had erased before a restore. Nothing here may throw for what was asked: that would
+ * hold up all that the district asks after it.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -37,9 +38,19 @@ public class AskedErasures {
             outbox.appendWord(new ErasureRefused(asked.residentId(), kept.get()));
             return false;
         }
-        register.removeResident(asked.residentId(), Author.byDistrict());
-        outbox.appendRemoval(
-                Resident.TABLE, asked.residentId(), new ResidentErased(asked.residentId(), asked.ground()));
+        erase(new ResidentErased(asked.residentId(), asked.ground()), Author.byDistrict());
         return true;
+    }
+
+    /** Tells of one who was erased before a restore, and who may have come back with what the district has. */
+    public void tellAgain(ResidentErased erasure) {
+        if (obligations.about(erasure.residentId()).isEmpty()) {
+            erase(erasure, Author.byRecovery());
+        }
+    }
+
+    private void erase(ResidentErased erasure, Author author) {
+        register.removeResident(erasure.residentId(), author);
+        outbox.appendRemoval(Resident.TABLE, erasure.residentId(), erasure);
     }
 }

@@ -1,13 +1,12 @@
 package id.smartkampung.village.inbox;
 
 import id.smartkampung.model.event.ResidentErased;
-import id.smartkampung.model.event.Subject;
+import id.smartkampung.village.erasure.AskedErasures;
 import id.smartkampung.village.greeting.Greeting;
 import id.smartkampung.village.log.Erasures;
-import id.smartkampung.village.log.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /**
@@ -19,32 +18,29 @@ class ErasuresUntold {
 
     private final Erasures erasures;
     private final Greeting greeting;
-    private final Outbox outbox;
+    private final AskedErasures telling;
 
     private volatile boolean told;
 
-    ErasuresUntold(Erasures erasures, Greeting greeting, Outbox outbox) {
+    ErasuresUntold(Erasures erasures, Greeting greeting, AskedErasures telling) {
         this.erasures = erasures;
         this.greeting = greeting;
-        this.outbox = outbox;
+        this.telling = telling;
     }
 
     /** Only a restore can lose them, and after a restore the program starts: once is enough. */
     @Scheduled(
             every = "${village.log.tell-erasures-every:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void look() {
         if (!told && greeting.isWelcomed()) {
-            tell();
+            QuarkusTransaction.requiringNew().run(this::tell);
             told = true;
         }
     }
 
-    @Transactional
-    int tell() {
+    private void tell() {
         List<ResidentErased> untold = erasures.untold();
-        untold.forEach(erasure -> outbox.appendRemoval(Subject.RESIDENT, erasure.residentId(), erasure));
-        return untold.size();
+        untold.forEach(telling::tellAgain);
     }
 }

@@ -10,6 +10,7 @@ import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.protocol.Course;
 import id.smartkampung.model.protocol.Reunion;
 import id.smartkampung.model.protocol.Untold;
+import id.smartkampung.village.log.Erasures;
 import id.smartkampung.village.log.LogException;
 import id.smartkampung.village.log.LogHistory;
 import id.smartkampung.village.log.LogQueries;
@@ -36,12 +37,14 @@ class Homecoming {
     private final Recovery rows;
     private final LogHistory history;
     private final LogQueries log;
+    private final Erasures erasures;
     private final KeyRotation keys;
 
-    Homecoming(Recovery rows, LogHistory history, LogQueries log, KeyRotation keys) {
+    Homecoming(Recovery rows, LogHistory history, LogQueries log, Erasures erasures, KeyRotation keys) {
         this.rows = rows;
         this.history = history;
         this.log = log;
+        this.erasures = erasures;
         this.keys = keys;
     }
 
@@ -53,7 +56,7 @@ class Homecoming {
                 keys.takeBack(rotation(event), event.time());
             }
         }
-        rows.takeBack(events);
+        rows.takeBack(events, erasures.persons());
         history.takeBack(after, events);
     }
 
@@ -74,7 +77,7 @@ class Homecoming {
         List<Envelope> known = new ArrayList<>(theirs);
         known.addAll(left);
         Reunion reunion = Reunion.of(fork.common(), fork.epoch(), ours, known, Homecoming::erases);
-        rows.reunite(reunion, known);
+        rows.reunite(reunion, known, erasures.persons());
         history.leave(fork.common(), end, reunion.renumbered());
     }
 
@@ -84,7 +87,7 @@ class Homecoming {
         requireWhole(given);
         List<Envelope> lacking = Untold.lacking(given, log::toldSince);
         Log.warnf("of %d subjects that this server left behind a fork it tells %d anew", given.size(), lacking.size());
-        rows.tellAnew(lacking);
+        rows.tellAnew(lacking, erasures.persons());
     }
 
     private static boolean erases(Envelope event) {

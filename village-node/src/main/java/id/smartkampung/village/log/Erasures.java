@@ -36,20 +36,28 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Erasures {
 
-    /** What tells of these persons: their own events, and rows that were sent once more with others. */
+    /**
+     * What tells of these persons: their own events, rows that were sent once more with others, and listings, since a
+     * digest of a row has no salt and can be held against a guess. The district waits for a listing and cannot go on
+     * without it, so one that it has not applied is left to its time.
+     */
     private static final String TELLING = """
             select o.epoch, o.sequence, o.event_id, o.type, o.subject, o.time, o.prev_hash, o.data_hash, o.salt
             from outbox o
             where o.salt is not null
                 and o.type <> 'resident-erased.v1'
                 and (o.subject = any(?)
-                    or o.type = 'snapshot-chunk.v1' and exists (
+                    or o.type in ('snapshot-chunk.v1', 'bucket-listed.v1') and exists (
                         select from unnest(?::text[]) p where position(convert_to(p, 'UTF8') in o.data) > 0))
+                and (o.type <> 'bucket-listed.v1' or exists (
+                    select from log_state s where (s.acked_epoch, s.acked_sequence) >= (o.epoch, o.sequence)))
             """;
 
     private static final String ERASE = "select erase_persons(?::uuid[], ?::int[], ?::bigint[], ?::bytea[])";
 
     private static final String ERASE_AGAIN = "select erase_again(?::uuid[])";
+
+    private static final String STILL_HERE = "select id from resident where id = any(?::uuid[])";
 
     private static final String TOLD =
             "select distinct subject_id from outbox where type = 'resident-erased.v1' and subject_id = any(?::uuid[])";
@@ -86,7 +94,7 @@ public class Erasures {
 
     /** After a restore: whoever was erased since is erased before anybody works here. Says how many were there again. */
     int replay(Connection connection) throws SQLException {
-        List<UUID> persons = persons(journalled());
+        List<UUID> persons = new ArrayList<>(persons(journalled()));
         if (persons.isEmpty()) {
             return 0;
         }
@@ -95,6 +103,7 @@ public class Erasures {
             erase.setArray(1, connection.createArrayOf("uuid", persons.toArray()));
             gone = number(erase);
         }
+        persons.removeAll(ids(connection, STILL_HERE, persons));
         int emptied = empty(connection, persons);
         if (gone + emptied > 0) {
             RowDigests.keep(
@@ -113,24 +122,32 @@ public class Erasures {
         if (entries.isEmpty()) {
             return List.of();
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(TOLD)) {
-            select.setArray(
-                    1, connection.createArrayOf("uuid", persons(entries).toArray()));
-            Set<UUID> told = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    told.add(row.getObject(1, UUID.class));
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            Set<UUID> told = ids(connection, TOLD, persons(entries));
             return entries.stream()
                     .filter(entry -> told.add(entry.residentId()))
-                    .map(entry -> new ResidentErased(
-                            entry.residentId(),
-                            ErasureGround.valueOf(entry.ground())))
+                    .map(entry -> new ResidentErased(entry.residentId(), ErasureGround.valueOf(entry.ground())))
                     .toList();
         } catch (SQLException e) {
             throw new LogException("which erasures were told was not read", e);
+        }
+    }
+
+    /** Who was erased here, also where this log does not tell of it any more. */
+    public Set<UUID> persons() {
+        return Set.copyOf(persons(journalled()));
+    }
+
+    private static Set<UUID> ids(Connection connection, String query, List<UUID> persons) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setArray(1, connection.createArrayOf("uuid", persons.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                Set<UUID> ids = new HashSet<>();
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+                return ids;
+            }
         }
     }
 
@@ -162,8 +179,7 @@ public class Erasures {
             select.setArray(
                     1,
                     connection.createArrayOf(
-                            "text",
-                            persons.stream().map(id -> "resident/" + id).toArray()));
+                            "text", persons.stream().map(id -> "resident/" + id).toArray()));
             select.setArray(
                     2,
                     connection.createArrayOf(
@@ -218,7 +234,10 @@ public class Erasures {
         try {
             ResidentErased told = (ResidentErased) EventJson.read(EventType.RESIDENT_ERASED_V1, event.data());
             return new Entry(
-                    event.node(), told.residentId(), event.position(), told.ground().name());
+                    event.node(),
+                    told.residentId(),
+                    event.position(),
+                    told.ground().name());
         } catch (EventFormatException e) {
             throw new LogException("the erasure at " + event.position() + " is none", e);
         }

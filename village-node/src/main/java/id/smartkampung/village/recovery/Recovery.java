@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Brings the rows of this village to where its log is put after a restore. */
 @ApplicationScoped
@@ -41,34 +43,44 @@ public class Recovery {
         this.clock = clock;
     }
 
-    /** What this server had done and lost, in its order; each was possible when it was done. */
-    public void takeBack(List<Envelope> events) {
+    /**
+     * What this server had done and lost, in its order; each was possible when it was done.
+     *
+     * @param erased who was erased here, also when the district has yet to hear of that: they do not come back
+     */
+    public void takeBack(List<Envelope> events, Set<UUID> erased) {
         for (Envelope event : events) {
-            read(event).ifPresent(told -> rows.apply(told, Author.byRecovery()));
+            read(event, erased).ifPresent(told -> rows.apply(told, Author.byRecovery()));
         }
     }
 
     /**
      * What the district has beside our work of after the restore: what only it has becomes ours and is told anew, what
      * cannot is kept for a person.
+     *
+     * @param erased as in {@link #takeBack}
      */
-    public void reunite(Reunion reunion, List<Envelope> theirs) {
-        tellAnew(reunion.takenOver());
+    public void reunite(Reunion reunion, List<Envelope> theirs, Set<UUID> erased) {
+        tellAnew(reunion.takenOver(), erased);
         Map<String, Envelope> contested = new LinkedHashMap<>();
         theirs.stream()
                 .filter(event -> reunion.contested().contains(event.subject()))
                 .forEach(event -> contested.put(event.subject(), event));
         for (Envelope event : contested.values()) {
-            read(event).filter(told -> !rows.isHere(told)).ifPresent(told -> keep(event, Finding.BOTH));
+            read(event, erased).filter(told -> !rows.isHere(told)).ifPresent(told -> keep(event, Finding.BOTH));
         }
     }
 
-    /** What only the district has becomes ours; what cannot is kept for a person, once. */
-    public void tellAnew(List<Envelope> events) {
+    /**
+     * What only the district has becomes ours; what cannot is kept for a person, once.
+     *
+     * @param erased as in {@link #takeBack}
+     */
+    public void tellAnew(List<Envelope> events, Set<UUID> erased) {
         List<Told> takenOver = new ArrayList<>();
         for (Envelope event : events) {
             if (!Finding.isKept(event)) {
-                read(event).ifPresent(told -> takenOver.add(new Told(event, told)));
+                read(event, erased).ifPresent(told -> takenOver.add(new Told(event, told)));
             }
         }
         // Who is gone makes room for who came, and a family is there before its members.
@@ -118,14 +130,20 @@ public class Recovery {
     }
 
     /** What a newer program wrote, and this older one does not understand, stays in the log and changes no row. */
-    private static Optional<VillageEvent> read(Envelope event) {
+    private static Optional<VillageEvent> read(Envelope event, Set<UUID> erased) {
+        if (event.isErased()) {
+            return Optional.empty();
+        }
         Optional<EventType> type = EventType.ofWireName(event.type());
         if (type.isEmpty()) {
             Log.warnf("event %s of type %s changes no row here", event.position(), event.type());
             return Optional.empty();
         }
         try {
-            return Optional.of(EventJson.read(type.get(), event.data())).filter(GivenEvents::isAboutARow);
+            return Optional.of(EventJson.read(type.get(), event.data()))
+                    .filter(GivenEvents::isAboutARow)
+                    .filter(told ->
+                            !(told instanceof ResidentRecorded resident) || !erased.contains(resident.residentId()));
         } catch (EventFormatException e) {
             Log.warnf("event %s is not understood and changes no row here: %s", event.position(), e.getMessage());
             return Optional.empty();

@@ -10,12 +10,16 @@ import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.Envelope;
+import id.smartkampung.model.log.ErasureJournal;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.log.LogPosition;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.change.UndoService;
+import id.smartkampung.village.erasure.AskedErasures;
+import id.smartkampung.village.log.Erasures;
+import id.smartkampung.village.log.LogConfig;
 import id.smartkampung.village.log.StoredEvent;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
@@ -41,6 +45,15 @@ class RecoveryTest extends RestoredVillage {
 
     @Inject
     UndoService undoing;
+
+    @Inject
+    LogConfig config;
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
+    AskedErasures telling;
 
     @Test
     void aServerThatDidNothingGetsBackItsRowsAndItsLog() throws SQLException {
@@ -139,6 +152,30 @@ class RecoveryTest extends RestoredVillage {
         assertThat(count("select count(*) from outbox where salt is null and subject = 'resident/" + kept.id + "'"))
                 .isEqualTo(2);
         assertThat(log.after(LogPosition.START, 1_000)).allMatch(StoredEvent::isIntact);
+    }
+
+    @Test
+    void whoWasErasedBeforeTheDistrictHeardOfItDoesNotComeBackWithTheTail() throws Exception {
+        UUID gone = UUID.randomUUID();
+        standsAt(log.head());
+        List<Envelope> tail = tail(log.head(), told(gone, "Ibu Terhapus", null));
+        LogHead unheard = last(tail(last(tail), new ResidentErased(gone, ErasureGround.ASKED_FOR)));
+        new ErasureJournal(config.erasures())
+                .add(List.of(new ErasureJournal.Entry(
+                        village.node(), gone, unheard.position(), ErasureGround.ASKED_FOR.name())));
+
+        isRestoredBefore(tail);
+
+        awaitWelcome();
+        assertThat(stored(gone)).isNull();
+        QuarkusTransaction.requiringNew().run(() -> erasures.untold().forEach(telling::tellAgain));
+        assertThat(stored(gone)).isNull();
+        assertThat(count("select count(*) from outbox where salt is null and subject = 'resident/" + gone + "'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from outbox where type = 'resident-erased.v1' and subject = 'resident/" + gone
+                        + "'"))
+                .isEqualTo(1);
+        assertThat(erasures.untold()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
-package id.smartkampung.district.inbox;
+package id.smartkampung.deploy.testsupport;
 
-import id.smartkampung.deploy.testsupport.Databases;
+import id.smartkampung.deploy.servers.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Looks for a text in every row of every table, also within bytes; past the code under test. */
-final class EveryTable {
+public final class EveryTable {
 
     private static final String TABLES = """
             select quote_ident(table_name) from information_schema.tables
@@ -20,11 +20,11 @@ final class EveryTable {
 
     private EveryTable() {}
 
-    /** The tables that have it. */
-    static List<String> with(String text) throws SQLException {
+    /** The tables of a database that have it. */
+    public static List<String> with(Database database, String text) throws SQLException {
         String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
         List<String> found = new ArrayList<>();
-        try (Connection connection = Databases.district().asOwner()) {
+        try (Connection connection = database.asOwner()) {
             for (String table : tables(connection)) {
                 String query = "select from " + table + " t where position(lower(?) in lower(t::text)) > 0"
                         + " or position(? in t::text) > 0 limit 1";
