@@ -64,7 +64,8 @@ class OfflineIT {
     private void awaitNothingWaiting() throws SQLException {
         try (Connection village = regency.villageDatabase(kode).asReader()) {
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(Rows.strings(village, WAITING)).containsExactly("0"));
+                    .untilAsserted(
+                            () -> assertThat(Rows.strings(village, WAITING)).containsExactly("0"));
         }
     }
 }
