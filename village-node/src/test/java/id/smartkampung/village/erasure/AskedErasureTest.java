@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.smartkampung.model.event.DistrictEvent.ErasureAsked;
 import id.smartkampung.model.event.ErasureGround;
+import id.smartkampung.model.letter.LetterKind;
+import id.smartkampung.model.request.Channel;
 import id.smartkampung.village.log.LogRows;
 import id.smartkampung.village.proof.CommandService;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentService;
 import id.smartkampung.village.register.Residents;
+import id.smartkampung.village.request.RequestDraft;
+import id.smartkampung.village.request.RequestService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,9 @@ class AskedErasureTest {
 
     @Inject
     ResidentService residents;
+
+    @Inject
+    RequestService requests;
 
     @Inject
     CommandService commands;
@@ -41,14 +47,11 @@ class AskedErasureTest {
     }
 
     @Test
-    void whomTheLawKeepsIsKeptAndTheDistrictHearsWhyAndSeesTheRow() throws SQLException {
+    void whomTheLawKeepsIsKeptAndTheDistrictHearsWhyAndSeesTheRow() {
         Resident person = residents.register(Residents.aResident(), Residents.anOfficer());
-        LogRows.asOwner(
-                "alter table request disable trigger user",
-                "insert into request (id, version, number, applicant_id, kind, channel, state, home_delivery,"
-                        + " submitted_at, updated_at) values (gen_random_uuid(), 0, 'T" + person.nik.value() + "', '"
-                        + person.id + "', 'SKTM', 'COUNTER', 'SUBMITTED', false, now(), now())",
-                "alter table request enable trigger user");
+        requests.submit(
+                new RequestDraft(person.id, new LetterKind("SKTM"), Channel.COUNTER, false, null, null, null),
+                Residents.anOfficer());
         long before = LogRows.head();
 
         obey(person);
