@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Fault 51: villages were upgraded before the hub, which is upgraded while they go on sending. */
+/**
+ * Faults 51 and 70: villages were upgraded before the hub, which is upgraded while they go on sending, taken back and
+ * upgraded again.
+ */
 class UpgradeIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -37,13 +40,12 @@ class UpgradeIT {
         try {
             String request;
             try {
-                request = parkedByTheEarlierHub(traffic);
+                request = parkedByTheEarlierHub(traffic, "3510050202905101");
             } finally {
                 // The upgrade; the other tests need the hub of today however this one ended.
                 regency.hub().start();
             }
-            awaitAtTheHub("select count(*) from parked_event where node = ?", 0);
-            awaitAtTheHub("select count(*) from request where node = ? and id = '" + request + "'", 1);
+            awaitApplied(request);
             traffic.awaitMore(5);
         } finally {
             traffic.end();
@@ -53,10 +55,49 @@ class UpgradeIT {
         assertThat(Proven.differences(regency, kode)).isEqualTo(differences);
     }
 
+    @Test
+    void aHubThatIsUpgradedTakenBackAndUpgradedAgainLosesAndDoublesNothing() throws IOException, SQLException {
+        long differences = Proven.differences(regency, kode);
+        Path earlier = hubBeforeRequests();
+        Traffic traffic = new Traffic(regency.village(kode), "351070", 70, Duration.ofMillis(200));
+        Traffic besides = new Traffic(regency.village(SharedRegency.VILLAGE), "351071", 71, Duration.ofMillis(200));
+        try {
+            regency.hub().from(earlier).start();
+            String first = parkedByTheEarlierHub(traffic, "3510050202907001");
+            besides.awaitMore(5);
+            LaterTables.add(regency.hubDatabase());
+            regency.hub().start();
+            awaitApplied(first);
+
+            regency.hub().from(earlier).start();
+            String second = parkedByTheEarlierHub(traffic, "3510050202907002");
+            besides.awaitMore(5);
+            regency.hub().start();
+            awaitApplied(second);
+            traffic.awaitMore(5);
+        } finally {
+            traffic.end();
+            besides.end();
+            LaterTables.remove(regency.hubDatabase());
+            // The other tests need the hub of today however this one ended.
+            regency.hub().start();
+        }
+        Arrived.assertArrived(regency, kode, traffic.registered());
+        Arrived.assertArrived(regency, SharedRegency.VILLAGE, besides.registered());
+        Proven.anew(regency, kode);
+        assertThat(Proven.differences(regency, kode)).isEqualTo(differences);
+    }
+
+    /** What waited was applied once the hub knew its type. */
+    private void awaitApplied(String request) {
+        awaitAtTheHub("select count(*) from parked_event where node = ?", 0);
+        awaitAtTheHub("select count(*) from request where node = ? and id = '" + request + "'", 1);
+    }
+
     /** While all that it does know goes on; gives the id of the request that it has to leave alone. */
-    private String parkedByTheEarlierHub(Traffic traffic) throws IOException, SQLException {
+    private String parkedByTheEarlierHub(Traffic traffic, String nik) throws IOException, SQLException {
         traffic.awaitMore(5);
-        String request = aRequestIsTaken();
+        String request = aRequestIsTaken(nik);
         Arrived.awaitUpToNow(regency, kode, SOON);
         assertThat(parked()).startsWith("UNKNOWN_TYPE").hasSizeGreaterThanOrEqualTo(2);
         assertThat(parked().subList(1, parked().size())).containsOnly("BEHIND");
@@ -80,10 +121,10 @@ class UpgradeIT {
     }
 
     /** Two events about one subject: it is asked for, and an officer begins to look at it. */
-    private String aRequestIsTaken() {
+    private String aRequestIsTaken(String nik) {
         try (Screen operator = Screen.of(regency.village(kode), "operator")) {
             Page page = operator.page();
-            LiveDashboardIT.register(page, "3510050202905101", "Warga Mutakhir");
+            LiveDashboardIT.register(page, nik, "Warga Mutakhir");
             page.locator("main a[href^='/permohonan/baru']").first().click();
             page.locator("main a[href*='jenis=SKTM']").click();
             page.locator("main form button.btn-utama").last().click();
