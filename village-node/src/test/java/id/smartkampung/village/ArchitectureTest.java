@@ -59,7 +59,7 @@ class ArchitectureTest {
             .dependOnClassesThat(
                     resideInAnyPackage("..village.log..", "..village.trust..", "..greeting..", "..sync..", "..inbox..")
                             .and(DescribedPredicate.not(
-                                    nameMatching(".*\\.(Outbox|Synced|SyncStatus|SyncView|NodeKeys)(\\$.*)?"))))
+                                    nameMatching(".*\\.(Outbox|Erasures|Synced|SyncStatus|SyncView|NodeKeys)(\\$.*)?"))))
             .because("how an event travels is decided in one room");
 
     @ArchTest

@@ -7,6 +7,8 @@ import id.smartkampung.model.event.ErasureRefused;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
 import id.smartkampung.model.event.FileChunk;
+import id.smartkampung.model.event.HouseholdHandedOver;
+import id.smartkampung.model.event.HouseholdTakenOver;
 import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
@@ -48,6 +50,8 @@ final class Batch implements VillageEvent.Visitor<Void> {
     final List<SignerKeyMade> signers = new ArrayList<>();
     final List<RequestAnswered> answers = new ArrayList<>();
     final List<Applied<FileChunk>> files = new ArrayList<>();
+    final List<Applied<HouseholdHandedOver>> handedOver = new ArrayList<>();
+    final List<Applied<HouseholdTakenOver>> takenOver = new ArrayList<>();
     final List<Applied<SnapshotChunk>> chunks = new ArrayList<>();
     final List<Applied<CheckpointTaken>> checkpoints = new ArrayList<>();
     final Map<CanonicalTable, BitSet> dirty = new EnumMap<>(CanonicalTable.class);
@@ -148,6 +152,18 @@ final class Batch implements VillageEvent.Visitor<Void> {
     @Override
     public Void on(FileChunk event) {
         files.add(new Applied<>(position, event));
+        return null;
+    }
+
+    @Override
+    public Void on(HouseholdHandedOver event) {
+        handedOver.add(new Applied<>(position, event));
+        return null;
+    }
+
+    @Override
+    public Void on(HouseholdTakenOver event) {
+        takenOver.add(new Applied<>(position, event));
         return null;
     }
 

@@ -5,6 +5,7 @@ import id.smartkampung.district.erasure.ErasureProjection;
 import id.smartkampung.district.erasure.WishProjection;
 import id.smartkampung.district.family.FamilyProjection;
 import id.smartkampung.district.letter.LetterProjection;
+import id.smartkampung.district.lineage.LineageProjection;
 import id.smartkampung.district.mall.MallProjection;
 import id.smartkampung.district.population.PopulationProjection;
 import id.smartkampung.district.proof.ProofProjection;
@@ -54,6 +55,7 @@ class EventRouter {
     private final FlowProjection flows;
     private final KeyProjection keys;
     private final SignerProjection signers;
+    private final LineageProjection lineages;
     private final ProofProjection proofs;
     private final ErasureProjection erasures;
     private final WishProjection wishes;
@@ -72,6 +74,7 @@ class EventRouter {
             FlowProjection flows,
             KeyProjection keys,
             SignerProjection signers,
+            LineageProjection lineages,
             ProofProjection proofs,
             ErasureProjection erasures,
             WishProjection wishes) {
@@ -88,6 +91,7 @@ class EventRouter {
         this.flows = flows;
         this.keys = keys;
         this.signers = signers;
+        this.lineages = lineages;
         this.proofs = proofs;
         this.erasures = erasures;
         this.wishes = wishes;
@@ -118,6 +122,9 @@ class EventRouter {
         mall.answered(node, batch.answers);
         mall.lettered(node, batch.letters.values());
         mall.arrived(node, batch.files);
+        lineages.handedOver(node, batch.handedOver);
+        lineages.takenOver(node, batch.takenOver);
+        lineages.erased(node, batch.erased);
         tellLate(node, erasures.erase(node, batch.erased));
         wishes.answered(node, batch.erased, batch.refused);
         for (Applied<SnapshotChunk> chunk : batch.chunks) {

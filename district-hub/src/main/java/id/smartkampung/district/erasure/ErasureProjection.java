@@ -39,15 +39,15 @@ import java.util.stream.Collectors;
 public class ErasureProjection {
 
     /**
-     * What tells of these persons: their own events, rows that were sent once more with others, and listings, since a
-     * digest of a row has no salt and can be held against a guess.
+     * What tells of these persons: their own events, rows that were sent once more or handed over with others, and
+     * listings, since a digest of a row has no salt and can be held against a guess.
      */
     private static final String TELLING = """
             select r.epoch, r.sequence, r.event_id, r.type, r.subject, r.time, r.prev_hash, r.data_hash, r.salt
             from received_event r
             where r.node = ? and r.salt is not null and r.type <> 'resident-erased.v1'
                 and (r.subject = any(?)
-                    or r.type in ('snapshot-chunk.v1', 'bucket-listed.v1') and exists (
+                    or r.type in ('snapshot-chunk.v1', 'household-handed-over.v1', 'bucket-listed.v1') and exists (
                         select from unnest(?::text[]) p where position(convert_to(p, 'UTF8') in r.data) > 0))
             """;
 

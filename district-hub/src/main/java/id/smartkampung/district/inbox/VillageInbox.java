@@ -8,6 +8,7 @@ import id.smartkampung.district.erasure.WishProjection;
 import id.smartkampung.district.greeting.ReceivedEvents;
 import id.smartkampung.district.greeting.Reception;
 import id.smartkampung.district.greeting.UntoldTable;
+import id.smartkampung.district.lineage.LineageProjection;
 import id.smartkampung.district.mall.MallProjection;
 import id.smartkampung.district.outbox.CommandLog;
 import id.smartkampung.district.outbox.DownLog;
@@ -52,6 +53,7 @@ class VillageInbox {
     private final CertificateProjection certificates;
     private final MallProjection mall;
     private final WishProjection wishes;
+    private final LineageProjection lineages;
     private final InboxConfig config;
     private final InboxMetrics metrics;
     private final Breaker breaker;
@@ -68,6 +70,7 @@ class VillageInbox {
             CertificateProjection certificates,
             MallProjection mall,
             WishProjection wishes,
+            LineageProjection lineages,
             InboxConfig config,
             InboxMetrics metrics,
             Breaker breaker,
@@ -82,6 +85,7 @@ class VillageInbox {
         this.certificates = certificates;
         this.mall = mall;
         this.wishes = wishes;
+        this.lineages = lineages;
         this.config = config;
         this.metrics = metrics;
         this.breaker = breaker;
@@ -135,7 +139,10 @@ class VillageInbox {
             }
             Instant now = clock.instant();
             Cursor before = locked.get();
-            Gate gate = gate(new VillageSignatures(VillageKeys.of(connection, node)));
+            Gate gate = new Gate(
+                    new VillageSignatures(VillageKeys.of(connection, node)),
+                    config.waitingEvents(),
+                    config.waitingBytes().asLongValue());
             Judgement judgement = Judgement.of(
                     before.head(), arrivals, ReceivedEvents.hashes(connection, before.head(), arrivals), gate);
             boolean frozen = IncidentTable.store(connection, node, judgement.suspects(), now);
@@ -179,6 +186,7 @@ class VillageInbox {
         NodeId node = judgement.head().node();
         if (judgement.hello() != null) {
             commands.missed(connection, node);
+            lineages.missed(node);
         }
         Control.Head word = judgement.announced();
         if (word == null || word.applied() == null) {
@@ -188,6 +196,7 @@ class VillageInbox {
             proofs.beginAgain(node);
             mall.askAgain(node);
             wishes.askAgain(node);
+            lineages.askAgain(node);
             certificates.lost(connection, node);
         } else {
             certificates.obeyed(connection, node, word.applied().head(node).position());
@@ -214,11 +223,6 @@ class VillageInbox {
         boolean compared = judgement.envelopes().stream()
                 .anyMatch(event -> event.type().equals(EventType.CHECKPOINT_V1.wireName()));
         return compared ? proofs.proven(node).orElse(null) : null;
-    }
-
-    private Gate gate(VillageSignatures signatures) {
-        return new Gate(
-                signatures, config.waitingEvents(), config.waitingBytes().asLongValue());
     }
 
     /** Parks events; says whether there are so many that the village must wait for a person. */

@@ -10,6 +10,8 @@ import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SnapshotWanted;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.HandoverWanted;
+import id.smartkampung.model.event.HouseholdGiven;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
@@ -185,6 +187,16 @@ final class ProvingVillage implements DistrictEvent.Visitor<Void> {
 
     @Override
     public Void on(DistrictEvent.ErasureAsked command) {
+        return null;
+    }
+
+    @Override
+    public Void on(HandoverWanted command) {
+        return null;
+    }
+
+    @Override
+    public Void on(HouseholdGiven command) {
         return null;
     }
 

@@ -6,7 +6,21 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Something that the district asks of a village, from a fixed list: no code and no SQL ever travels. */
-public sealed interface DistrictEvent {
+public sealed interface DistrictEvent
+        permits DistrictEvent.CheckpointWanted,
+                DistrictEvent.BucketListingWanted,
+                DistrictEvent.RowsWanted,
+                DistrictEvent.SnapshotWanted,
+                DistrictEvent.SignerCertified,
+                DistrictEvent.SignersRevoked,
+                DistrictEvent.CertificatesTold,
+                DistrictEvent.RequestMade,
+                DistrictEvent.RequestWithdrawn,
+                DistrictEvent.RequestHandedOut,
+                DistrictEvent.LetterFileWanted,
+                DistrictEvent.ErasureAsked,
+                HandoverWanted,
+                HouseholdGiven {
 
     /** Its own id, so that it can be named in messages. */
     UUID commandId();
@@ -257,5 +271,9 @@ public sealed interface DistrictEvent {
         R on(LetterFileWanted command);
 
         R on(ErasureAsked command);
+
+        R on(HandoverWanted command);
+
+        R on(HouseholdGiven command);
     }
 }

@@ -19,7 +19,9 @@ public enum DistrictEventType {
     REQUEST_WITHDRAWN_V1("request-withdrawn.v1", DistrictEvent.RequestWithdrawn.class),
     REQUEST_HANDED_OUT_V1("request-handed-out.v1", DistrictEvent.RequestHandedOut.class),
     LETTER_FILE_WANTED_V1("letter-file-wanted.v1", DistrictEvent.LetterFileWanted.class),
-    ERASURE_ASKED_V1("erasure-asked.v1", DistrictEvent.ErasureAsked.class);
+    ERASURE_ASKED_V1("erasure-asked.v1", DistrictEvent.ErasureAsked.class),
+    HANDOVER_WANTED_V1("handover-wanted.v1", HandoverWanted.class),
+    HOUSEHOLD_GIVEN_V1("household-given.v1", HouseholdGiven.class);
 
     private static final Map<String, DistrictEventType> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(DistrictEventType::wireName, Function.identity()));

@@ -23,7 +23,9 @@ public enum EventType {
     REQUEST_ANSWERED_V1("request-answered.v1", RequestAnswered.class),
     FILE_CHUNK_V1("file-chunk.v1", FileChunk.class),
     RESIDENT_ERASED_V1("resident-erased.v1", ResidentErased.class),
-    ERASURE_REFUSED_V1("erasure-refused.v1", ErasureRefused.class);
+    ERASURE_REFUSED_V1("erasure-refused.v1", ErasureRefused.class),
+    HOUSEHOLD_HANDED_OVER_V1("household-handed-over.v1", HouseholdHandedOver.class),
+    HOUSEHOLD_TAKEN_OVER_V1("household-taken-over.v1", HouseholdTakenOver.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -12,6 +12,11 @@ public record FamilyRecorded(UUID familyId, NoKk noKk, String address, String du
         Objects.requireNonNull(familyId, "familyId");
     }
 
+    /** The same family under another card, or under none. */
+    public FamilyRecorded withCard(NoKk other) {
+        return new FamilyRecorded(familyId, other, address, dusun, rw, rt);
+    }
+
     @Override
     public Subject subject() {
         return new Subject(Subject.FAMILY, familyId);

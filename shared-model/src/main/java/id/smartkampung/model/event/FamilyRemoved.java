@@ -3,7 +3,7 @@ package id.smartkampung.model.event;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A family was taken out of the register because it should never have been in it. */
+/** A family was taken out of the register: it should never have been in it, or was handed over to another village. */
 public record FamilyRemoved(UUID familyId) implements VillageEvent {
 
     public FamilyRemoved {

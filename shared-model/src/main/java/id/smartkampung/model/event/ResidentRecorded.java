@@ -65,6 +65,47 @@ public record ResidentRecorded(
         Objects.requireNonNull(residentId, "residentId");
     }
 
+    /** The same person as one register may have to hold it: in another family, or without the number. */
+    public ResidentRecorded placed(UUID family, Nik number) {
+        return new ResidentRecorded(
+                residentId,
+                family,
+                number,
+                fullName,
+                sex,
+                bornIn,
+                bornOn,
+                religion,
+                education,
+                schooling,
+                occupation,
+                maritalStatus,
+                relationship,
+                citizenship,
+                fatherNik,
+                fatherName,
+                motherNik,
+                motherName,
+                bloodGroup,
+                birthCertificate,
+                marriageCertificate,
+                marriedOn,
+                divorceCertificate,
+                divorcedOn,
+                disability,
+                pregnancy,
+                ktpHolding,
+                ktpRecording,
+                currentAddress,
+                baseStatus,
+                residency,
+                ethnicity,
+                insurance,
+                dusun,
+                rw,
+                rt);
+    }
+
     @Override
     public Subject subject() {
         return new Subject(Subject.RESIDENT, residentId);

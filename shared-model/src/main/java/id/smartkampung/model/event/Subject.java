@@ -17,6 +17,7 @@ public record Subject(String kind, UUID id) {
     public static final String SIGNER = "signer";
     public static final String ANSWER = "answer";
     public static final String FILE = "file";
+    public static final String HANDOVER = "handover";
     public static final String COMMAND = "command";
 
     /** Reads {@code resident/01890a5d-…}; anything else is an {@link IllegalArgumentException}. */

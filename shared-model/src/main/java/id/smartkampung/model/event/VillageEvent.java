@@ -17,7 +17,9 @@ public sealed interface VillageEvent
                 KeyRotated,
                 SignerKeyMade,
                 RequestAnswered,
-                FileChunk {
+                FileChunk,
+                HouseholdHandedOver,
+                HouseholdTakenOver {
 
     Subject subject();
 
@@ -57,5 +59,9 @@ public sealed interface VillageEvent
         R on(RequestAnswered event);
 
         R on(FileChunk event);
+
+        R on(HouseholdHandedOver event);
+
+        R on(HouseholdTakenOver event);
     }
 }

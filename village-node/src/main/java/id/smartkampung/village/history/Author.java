@@ -7,8 +7,8 @@ import java.util.UUID;
  * Who changes something, and through which door.
  *
  * @param accountId null where a program acts, such as an import from the command line
- * @param source the door: {@link #FORM}, {@link #IMPORT}, {@link #RECOVERY}, {@link #MALL},
- *     {@link #DISTRICT}
+ * @param source the door: {@link #FORM}, {@link #IMPORT}, {@link #RECOVERY}, {@link #MALL}, {@link #DISTRICT},
+ *     {@link #LINEAGE}
  */
 public record Author(UUID accountId, String username, String source) {
 
@@ -17,6 +17,7 @@ public record Author(UUID accountId, String username, String source) {
     public static final String RECOVERY = "recovery";
     public static final String MALL = "mall";
     public static final String DISTRICT = "district";
+    public static final String LINEAGE = "lineage";
 
     /** How the clerks of the service mall are called in the steps of a request; who of them it was is known there. */
     private static final String MALL_CLERK = "petugas-mpp";
@@ -24,6 +25,11 @@ public record Author(UUID accountId, String username, String source) {
     /** Nobody here: what this server lost comes back as the district has it. */
     public static Author byRecovery() {
         return new Author(null, CurrentAccount.PROGRAM, RECOVERY);
+    }
+
+    /** Nobody here: the borders of the villages were changed. */
+    public static Author byLineage() {
+        return new Author(null, CurrentAccount.PROGRAM, LINEAGE);
     }
 
     /** Nobody here: a clerk of the service mall. */

@@ -37,9 +37,10 @@ import javax.sql.DataSource;
 public class Erasures {
 
     /**
-     * What tells of these persons: their own events, rows that were sent once more with others, and listings, since a
-     * digest of a row has no salt and can be held against a guess. The district waits for a listing and cannot go on
-     * without it, so one that it has not applied is left to its time.
+     * What tells of these persons: their own events, rows that were sent once more or handed over with others, and
+     * listings, since a digest of a row has no salt and can be held against a guess. The district waits for a listing and
+     * cannot go on without it, and without a household that is handed over the others of it would be lost: one that it
+     * has not applied is left to its time.
      */
     private static final String TELLING = """
             select o.epoch, o.sequence, o.event_id, o.type, o.subject, o.time, o.prev_hash, o.data_hash, o.salt
@@ -47,9 +48,9 @@ public class Erasures {
             where o.salt is not null
                 and o.type <> 'resident-erased.v1'
                 and (o.subject = any(?)
-                    or o.type in ('snapshot-chunk.v1', 'bucket-listed.v1') and exists (
+                    or o.type in ('snapshot-chunk.v1', 'household-handed-over.v1', 'bucket-listed.v1') and exists (
                         select from unnest(?::text[]) p where position(convert_to(p, 'UTF8') in o.data) > 0))
-                and (o.type <> 'bucket-listed.v1' or exists (
+                and (o.type not in ('household-handed-over.v1', 'bucket-listed.v1') or exists (
                     select from log_state s where (s.acked_epoch, s.acked_sequence) >= (o.epoch, o.sequence)))
             """;
 

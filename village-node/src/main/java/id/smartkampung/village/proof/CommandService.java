@@ -15,6 +15,8 @@ import id.smartkampung.model.event.DistrictEvent.RowsWanted;
 import id.smartkampung.model.event.DistrictEvent.SignerCertified;
 import id.smartkampung.model.event.DistrictEvent.SignersRevoked;
 import id.smartkampung.model.event.DistrictEvent.SnapshotWanted;
+import id.smartkampung.model.event.HandoverWanted;
+import id.smartkampung.model.event.HouseholdGiven;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.proof.Bucket;
 import id.smartkampung.model.proof.CanonicalTable;
@@ -22,6 +24,8 @@ import id.smartkampung.model.proof.DigestTree;
 import id.smartkampung.village.enrolment.ToldCertificates;
 import id.smartkampung.village.erasure.AskedErasures;
 import id.smartkampung.village.letter.signing.SignerKeys;
+import id.smartkampung.village.lineage.LineageService;
+import id.smartkampung.village.log.Erasures;
 import id.smartkampung.village.log.Outbox;
 import id.smartkampung.village.mall.MallService;
 import io.quarkus.logging.Log;
@@ -51,6 +55,8 @@ public class CommandService {
     private final ToldCertificates certificates;
     private final MallService mall;
     private final AskedErasures erasures;
+    private final Erasures erased;
+    private final LineageService lineages;
     private final Clock clock;
 
     CommandService(
@@ -63,6 +69,8 @@ public class CommandService {
             ToldCertificates certificates,
             MallService mall,
             AskedErasures erasures,
+            Erasures erased,
+            LineageService lineages,
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
@@ -73,6 +81,8 @@ public class CommandService {
         this.certificates = certificates;
         this.mall = mall;
         this.erasures = erasures;
+        this.erased = erased;
+        this.lineages = lineages;
         this.clock = clock;
     }
 
@@ -157,6 +167,18 @@ public class CommandService {
             if (!erasures.take(command)) {
                 rows.send(CanonicalTable.RESIDENT, List.of(command.residentId()));
             }
+            return null;
+        }
+
+        @Override
+        public Void on(HandoverWanted command) {
+            lineages.announced(command);
+            return null;
+        }
+
+        @Override
+        public Void on(HouseholdGiven command) {
+            lineages.take(command, erased.persons());
             return null;
         }
     }

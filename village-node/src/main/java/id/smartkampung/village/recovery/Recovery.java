@@ -15,6 +15,7 @@ import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.model.protocol.Reunion;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.lineage.LineageService;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -36,10 +37,12 @@ import java.util.UUID;
 public class Recovery {
 
     private final GivenEvents rows;
+    private final LineageService lineages;
     private final Clock clock;
 
-    Recovery(GivenEvents rows, Clock clock) {
+    Recovery(GivenEvents rows, LineageService lineages, Clock clock) {
         this.rows = rows;
+        this.lineages = lineages;
         this.clock = clock;
     }
 
@@ -50,7 +53,9 @@ public class Recovery {
      */
     public void takeBack(List<Envelope> events, Set<UUID> erased) {
         for (Envelope event : events) {
-            read(event, erased).ifPresent(told -> rows.apply(told, Author.byRecovery()));
+            Optional<VillageEvent> told = understood(event);
+            told.ifPresent(lineages::tookBack);
+            told.filter(row -> mayComeBack(row, erased)).ifPresent(row -> rows.apply(row, Author.byRecovery()));
         }
     }
 
@@ -93,6 +98,7 @@ public class Recovery {
                 rows.applyAndTell(told.event(), Author.byRecovery());
             }
         }
+        events.forEach(event -> understood(event).ifPresent(lineages::forgot));
     }
 
     /** An event with what it says. */
@@ -129,8 +135,17 @@ public class Recovery {
         Log.warnf("%s of the district waits for a person: %s", theirs.subject(), reason);
     }
 
-    /** What a newer program wrote, and this older one does not understand, stays in the log and changes no row. */
     private static Optional<VillageEvent> read(Envelope event, Set<UUID> erased) {
+        return understood(event).filter(told -> mayComeBack(told, erased));
+    }
+
+    private static boolean mayComeBack(VillageEvent told, Set<UUID> erased) {
+        return GivenEvents.isAboutARow(told)
+                && (!(told instanceof ResidentRecorded resident) || !erased.contains(resident.residentId()));
+    }
+
+    /** What a newer program wrote, and this older one does not understand, stays in the log and changes no row. */
+    private static Optional<VillageEvent> understood(Envelope event) {
         if (event.isErased()) {
             return Optional.empty();
         }
@@ -140,10 +155,7 @@ public class Recovery {
             return Optional.empty();
         }
         try {
-            return Optional.of(EventJson.read(type.get(), event.data()))
-                    .filter(GivenEvents::isAboutARow)
-                    .filter(told ->
-                            !(told instanceof ResidentRecorded resident) || !erased.contains(resident.residentId()));
+            return Optional.of(EventJson.read(type.get(), event.data()));
         } catch (EventFormatException e) {
             Log.warnf("event %s is not understood and changes no row here: %s", event.position(), e.getMessage());
             return Optional.empty();

@@ -4,6 +4,8 @@ import id.smartkampung.model.event.BucketListed;
 import id.smartkampung.model.event.CheckpointTaken;
 import id.smartkampung.model.event.ErasureRefused;
 import id.smartkampung.model.event.FileChunk;
+import id.smartkampung.model.event.HouseholdHandedOver;
+import id.smartkampung.model.event.HouseholdTakenOver;
 import id.smartkampung.model.event.KeyRotated;
 import id.smartkampung.model.event.RequestAnswered;
 import id.smartkampung.model.event.SignerKeyMade;
@@ -56,6 +58,16 @@ abstract class RowVisitor<R> implements VillageEvent.Visitor<R> {
 
     @Override
     public R on(FileChunk event) {
+        return nothing;
+    }
+
+    @Override
+    public R on(HouseholdHandedOver event) {
+        return nothing;
+    }
+
+    @Override
+    public R on(HouseholdTakenOver event) {
         return nothing;
     }
 }

@@ -111,6 +111,9 @@ public class ResidentService {
         if (revived && ResidentAlias.keptOf(resident.id).isPresent()) {
             return Optional.of("resident-merged");
         }
+        if (revived && HandedOver.isOf(resident.id)) {
+            return Optional.of("resident-handed-over");
+        }
         boolean inhabitant = status == BaseStatus.ALIVE && residency == Residency.PERMANENT;
         boolean told = inhabitant == resident.isInhabitant() || presence.addsUp(resident.id, inhabitant);
         return told ? Optional.empty() : Optional.of("resident-status-by-mutation");

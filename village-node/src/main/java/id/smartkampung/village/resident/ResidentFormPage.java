@@ -44,7 +44,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN})
 public class ResidentFormPage {
 
-    private static final Set<String> OF_STATUS = Set.of("resident-status-by-mutation", "resident-merged");
+    private static final Set<String> OF_STATUS =
+            Set.of("resident-status-by-mutation", "resident-merged", "resident-handed-over");
     private static final int UNPROCESSABLE = 422;
     private static final int CONFLICT = 409;
     private static final String VERSION = "version";

@@ -3,13 +3,17 @@ package id.smartkampung.village.greeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.smartkampung.model.event.HouseholdHandedOver;
 import id.smartkampung.model.event.ResidentRecorded;
 import id.smartkampung.model.event.ResidentRemoved;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
+import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.register.HandedOver;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.Residents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
@@ -86,5 +90,22 @@ class ForkTest extends RestoredVillage {
         isParted(common, tail(common, new ResidentRemoved(gone.id)));
 
         assertThat(stored(gone.id)).isNull();
+    }
+
+    @Test
+    void whoWasHandedOverToAnotherVillageThereIsGoneHere() {
+        Resident gone = register("Warga Desa Lain");
+        LogHead common = log.head();
+        standsAt(common);
+        awaitAcked();
+        register("Sesudah Pulih");
+        HouseholdHandedOver handed = new HouseholdHandedOver(
+                UUID.randomUUID(), UUID.randomUUID(), "35.10.01.2006", List.of(), List.of(gone.toEvent()));
+
+        isParted(common, tail(common, handed, left(gone)));
+
+        assertThat(stored(gone.id).baseStatus).isEqualTo(BaseStatus.INVALID);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> HandedOver.isOf(gone.id)))
+                .isTrue();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.event.ErasureGround;
 import id.smartkampung.model.event.FamilyRecorded;
+import id.smartkampung.model.event.HouseholdHandedOver;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.event.VillageEvent;
@@ -22,6 +23,7 @@ import id.smartkampung.village.log.Erasures;
 import id.smartkampung.village.log.LogConfig;
 import id.smartkampung.village.log.StoredEvent;
 import id.smartkampung.village.register.Family;
+import id.smartkampung.village.register.HandedOver;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.village.register.ResidentDraft;
 import id.smartkampung.village.register.Residents;
@@ -88,6 +90,34 @@ class RecoveryTest extends RestoredVillage {
         awaitWelcome();
         assertThat(stored(kept.id).fullName).isEqualTo("Ibu Berganti");
         assertThat(stored(kept.id).note).isEqualTo("rumah pagar hijau");
+    }
+
+    @Test
+    void whoWasHandedOverToAnotherVillageIsKnownToBeGone() {
+        Resident gone = register("Warga Desa Lain");
+        standsAt(log.head());
+        HouseholdHandedOver handed = new HouseholdHandedOver(
+                UUID.randomUUID(), UUID.randomUUID(), "35.10.01.2006", List.of(), List.of(gone.toEvent()));
+
+        isRestoredBefore(tail(log.head(), handed, left(gone)));
+
+        awaitWelcome();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> HandedOver.isOf(gone.id)))
+                .isTrue();
+    }
+
+    @Test
+    void whoCameBackFromTheOtherVillageIsInUseAgain() {
+        Resident back = register("Warga Kembali");
+        standsAt(log.head());
+        HouseholdHandedOver handed = new HouseholdHandedOver(
+                UUID.randomUUID(), UUID.randomUUID(), "35.10.01.2006", List.of(), List.of(back.toEvent()));
+
+        isRestoredBefore(tail(log.head(), handed, left(back), stored(back.id).toEvent()));
+
+        awaitWelcome();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> HandedOver.isOf(back.id)))
+                .isFalse();
     }
 
     @Test

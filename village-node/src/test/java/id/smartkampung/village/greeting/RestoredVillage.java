@@ -12,6 +12,7 @@ import id.smartkampung.model.log.Control;
 import id.smartkampung.model.log.Envelope;
 import id.smartkampung.model.log.LogHead;
 import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.BaseStatus;
 import id.smartkampung.village.TestDistrict;
 import id.smartkampung.village.log.LogQueries;
 import id.smartkampung.village.profile.OwnDatabase;
@@ -163,6 +164,15 @@ abstract class RestoredVillage {
 
     static ResidentRecorded told(UUID id, String name, UUID family, Nik nik) {
         return GivenResident.named(id, name, family, nik);
+    }
+
+    /** What a village tells of somebody whom it handed over to another one. */
+    ResidentRecorded left(Resident person) {
+        Resident left = stored(person.id);
+        left.baseStatus = BaseStatus.INVALID;
+        left.nik = null;
+        left.familyId = null;
+        return left.toEvent();
     }
 
     static List<Envelope> tail(LogHead after, VillageEvent... events) {

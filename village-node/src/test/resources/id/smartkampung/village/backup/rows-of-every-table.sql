@@ -83,6 +83,10 @@ values ('00000000-0000-0000-0000-000000000009', 0, '00000000-0000-0000-0000-0000
 insert into letter_print values ('00000000-0000-0000-0000-000000000009', 1, now(), 'operator', false);
 insert into letter_effect values ('00000000-0000-0000-0000-000000000009', '00000000-0000-0000-0000-000000000004', now(), 'kades');
 
+insert into handover_order values (gen_random_uuid(), '35.10.01.2006', '{KRAJAN,"Lor \\ Kidul"}', '2027-01-02', now());
+insert into handed_over values ('00000000-0000-0000-0000-000000000008', gen_random_uuid(), gen_random_uuid(), '35.10.01.2006', now());
+insert into taken_over values (gen_random_uuid(), gen_random_uuid(), array[gen_random_uuid()], now());
+
 alter table resident enable trigger user;
 alter table family enable trigger user;
 alter table request enable trigger user;

@@ -19,6 +19,8 @@ import id.smartkampung.model.event.DistrictEvent.SignersRevoked;
 import id.smartkampung.model.event.DistrictEvent.SnapshotWanted;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.HandoverWanted;
+import id.smartkampung.model.event.HouseholdGiven;
 import id.smartkampung.model.event.LetterRecorded;
 import id.smartkampung.model.event.MutationRecorded;
 import id.smartkampung.model.event.RequestRecorded;
@@ -248,6 +250,16 @@ public final class ProvingVillage implements DistrictEvent.Visitor<List<VillageE
 
     @Override
     public List<VillageEvent> on(ErasureAsked command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(HandoverWanted command) {
+        return List.of();
+    }
+
+    @Override
+    public List<VillageEvent> on(HouseholdGiven command) {
         return List.of();
     }
 

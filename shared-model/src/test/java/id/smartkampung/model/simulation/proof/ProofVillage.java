@@ -13,6 +13,8 @@ import id.smartkampung.model.event.EventFormatException;
 import id.smartkampung.model.event.EventJson;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.HandoverWanted;
+import id.smartkampung.model.event.HouseholdGiven;
 import id.smartkampung.model.event.SnapshotChunk;
 import id.smartkampung.model.event.VillageEvent;
 import id.smartkampung.model.log.Envelope;
@@ -179,6 +181,16 @@ final class ProofVillage implements DistrictEvent.Visitor<Void> {
 
     @Override
     public Void on(DistrictEvent.ErasureAsked command) {
+        return null;
+    }
+
+    @Override
+    public Void on(HandoverWanted command) {
+        return null;
+    }
+
+    @Override
+    public Void on(HouseholdGiven command) {
         return null;
     }
 
