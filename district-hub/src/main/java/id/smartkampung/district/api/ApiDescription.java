@@ -52,6 +52,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 client and purpose.
                                 * **Calls** are named: `X-Request-Id` is kept or made, and `traceparent` (W3C) is \
                                 answered by `traceresponse`.
+                                * **Again.** A POST with `Idempotency-Key` may be sent again: it is done once, and its \
+                                answer repeated for 7 days.
+                                * **Webhooks** follow Standard Webhooks; verify `webhook-signature` before anything else.
                                 * **Versions.** Within `v1` fields are added, never removed or changed.
                                 """,
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
@@ -77,7 +80,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "families", description = "Families, masked; for those who may see persons."),
             @Tag(name = "mutations", description = "Births, deaths and moves; for those who may see persons."),
             @Tag(name = "changes", description = "The change feed: everything, in order, provably complete."),
-            @Tag(name = "exports", description = "Full copies as files, which the change feed continues.")
+            @Tag(name = "exports", description = "Full copies as files, which the change feed continues."),
+            @Tag(name = "webhooks", description = "Calls to your own address when something changed.")
         })
 @SecurityScheme(
         securitySchemeName = "session",

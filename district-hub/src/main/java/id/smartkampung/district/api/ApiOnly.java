@@ -30,6 +30,9 @@ public class ApiOnly implements OASFilter {
             if (item.getGET() != null && answersJson(item.getGET())) {
                 item.getGET().addParameter(fields());
             }
+            if (item.getPOST() != null) {
+                item.getPOST().addParameter(repeated());
+            }
             item.getOperations().values().forEach(operation -> {
                 operation
                         .getResponses()
@@ -53,6 +56,16 @@ public class ApiOnly implements OASFilter {
                 .name("fields")
                 .in(Parameter.In.QUERY)
                 .description("Names of the fields that are wanted, with commas between; all without it.")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static Parameter repeated() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description("A name of your own for this call, 1 to 255 visible characters. Sent again with it within"
+                        + " 7 days the call is not done again, and its answer is repeated (`Idempotent-Replayed`)."
+                        + " 422 when it was another call, 409 while it is under way.")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 

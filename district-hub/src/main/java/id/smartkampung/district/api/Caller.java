@@ -38,6 +38,11 @@ public class Caller {
         return Optional.ofNullable(account.client());
     }
 
+    /** Under which name belongs to the caller what is kept for it: a program and an officer may be called the same. */
+    public String owner() {
+        return client().map(client -> "client/" + client).orElseGet(() -> "account/" + account.username());
+    }
+
     /** Of a client. */
     public int callsPerMinute() {
         return identity.getAttribute(CALLS_PER_MINUTE);

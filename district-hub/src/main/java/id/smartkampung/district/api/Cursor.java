@@ -71,6 +71,15 @@ public record Cursor(List<String> keys) {
         }
     }
 
+    /** A key that is a number; a cursor that was not given out by us is refused. */
+    public long number(int index) {
+        try {
+            return Long.parseLong(key(index));
+        } catch (NumberFormatException e) {
+            throw refused();
+        }
+    }
+
     public String text() {
         byte[] plain = String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);

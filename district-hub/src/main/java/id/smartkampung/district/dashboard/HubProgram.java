@@ -3,6 +3,7 @@ package id.smartkampung.district.dashboard;
 import id.smartkampung.district.status.VillageStatus;
 import id.smartkampung.district.status.VisibleVillages;
 import id.smartkampung.district.village.VisibleArea;
+import id.smartkampung.district.webhook.WebhookNotices;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.wilayah.Wilayah;
 import id.smartkampung.web.account.CurrentAccount;
@@ -22,10 +23,12 @@ class HubProgram implements Program {
     private final VisibleVillages villages;
     private final CurrentAccount account;
     private final Texts texts;
+    private final WebhookNotices webhooks;
 
-    HubProgram(VisibleVillages villages, CurrentAccount account, Texts texts) {
+    HubProgram(VisibleVillages villages, CurrentAccount account, Texts texts, WebhookNotices webhooks) {
         this.villages = villages;
         this.account = account;
+        this.webhooks = webhooks;
         this.texts = texts;
     }
 
@@ -54,6 +57,7 @@ class HubProgram implements Program {
         List<VillageStatus> visible = villages.of(VisibleArea.of(account));
         long urgent = visible.stream().filter(VillageStatus::isUrgent).count();
         long parked = visible.stream().mapToLong(VillageStatus::parked).sum();
+        long stopped = account.is(Roles.ADMIN) ? webhooks.stopped() : 0;
         return List.of(
                 MenuItem.of(texts.of("menu.dashboard"), "/", "home"),
                 MenuItem.of(texts.of("menu.statistics"), "/statistik", "table"),
@@ -78,7 +82,8 @@ class HubProgram implements Program {
                         .counting(parked),
                 MenuItem.of(texts.of("menu.signers"), "/penanda-tangan", "pencil", Roles.DISPERMADES, Roles.ADMIN),
                 MenuItem.of(texts.of("menu.enrolment"), "/sambungan", "key", Roles.ADMIN),
-                MenuItem.of(texts.of("menu.clients"), "/klien", "shield", Roles.ADMIN));
+                MenuItem.of(texts.of("menu.clients"), "/klien", "shield", Roles.ADMIN)
+                        .counting(stopped));
     }
 
     /** All kecamatan; those with a village first, so that the camat of the demonstration has something to see. */

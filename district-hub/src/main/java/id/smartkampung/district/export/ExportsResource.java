@@ -96,7 +96,7 @@ public class ExportsResource {
     @Operation(operationId = "listExports", summary = "The exports of the caller, the newest first")
     public ExportList list() {
         return new ExportList(
-                exports.of(reach.owner()).stream().map(ExportView::of).toList());
+                exports.of(caller.owner()).stream().map(ExportView::of).toList());
     }
 
     @GET
@@ -181,7 +181,7 @@ public class ExportsResource {
 
     /** One that the caller may no longer see is as if there were none. */
     private Export find(UUID id) {
-        return exports.find(id, reach.owner())
+        return exports.find(id, caller.owner())
                 .filter(export -> reach.stillCovers(export.types(), export.areas(), export.open()))
                 .orElseThrow(NotFoundException::new);
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How far the caller of this request sees: which kinds of rows, of which areas, with which numbers. */
 @RequestScoped
@@ -84,7 +85,7 @@ public class Reach {
                 caller.opens(),
                 caller.purpose(),
                 account.officer().orElseThrow(),
-                owner());
+                caller.owner());
     }
 
     /** Whether a village with this kode desa lies in one of the areas, if there are any, and in the one asked for. */
@@ -104,17 +105,17 @@ public class Reach {
                 && (!open || identity.hasRole(Scopes.RESIDENTS_NIK));
     }
 
-    /** Programs and officers have names of their own, which may be the same. */
-    public String owner() {
-        return caller.client().map(client -> "client/" + client).orElseGet(() -> "account/" + account.username());
+    private Set<RowType> visible() {
+        return visible(identity::hasRole);
     }
 
-    private Set<RowType> visible() {
+    /** The kinds of rows that somebody with these scopes may see. */
+    public static Set<RowType> visible(Predicate<String> scopes) {
         Set<RowType> types = EnumSet.noneOf(RowType.class);
-        if (identity.hasRole(Scopes.REQUESTS)) {
+        if (scopes.test(Scopes.REQUESTS)) {
             types.add(RowType.REQUEST);
         }
-        if (identity.hasRole(Scopes.RESIDENTS_MIN) || identity.hasRole(Scopes.RESIDENTS_NIK)) {
+        if (scopes.test(Scopes.RESIDENTS_MIN) || scopes.test(Scopes.RESIDENTS_NIK)) {
             types.addAll(Set.of(RowType.RESIDENT, RowType.FAMILY, RowType.MUTATION));
         }
         return types;

@@ -1,0 +1,101 @@
+package id.smartkampung.district.manners;
+
+import id.smartkampung.district.api.Caller;
+import id.smartkampung.web.backup.Digests;
+import id.smartkampung.web.error.RefusedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Lets a caller send a POST again without its being done twice (draft-ietf-httpapi-idempotency-key-header-07): the same
+ * key brings the same answer, for seven days.
+ */
+@Singleton
+class RepeatedCall {
+
+    /** Behind rights and rates: what they refuse has not begun. */
+    private static final int AFTER_RATES = 6000;
+
+    /** When all others have made the answer what it is. */
+    private static final int LAST = 100;
+
+    private static final String INTERFACE = "/api/v1/";
+    private static final String KEY = "Idempotency-Key";
+    private static final String CLAIM = "kampung.repeated-call";
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final int BAD_REQUEST = 400;
+    private static final int OTHER = 422;
+    private static final int TOO_MANY = 429;
+    private static final int BROKEN = 500;
+
+    private final RepeatedCalls calls;
+    private final Caller caller;
+
+    RepeatedCall(RepeatedCalls calls, Caller caller) {
+        this.calls = calls;
+        this.caller = caller;
+    }
+
+    @ServerRequestFilter(priority = AFTER_RATES)
+    Optional<Response> begin(ContainerRequestContext request, RoutingContext exchange) throws IOException {
+        String key = request.getHeaderString(KEY);
+        boolean counts = key != null && request.getMethod().equals("POST") && isOfTheInterface(request);
+        if (!counts) {
+            return Optional.empty();
+        }
+        if (!FORM.matcher(key).matches()) {
+            throw new RefusedException(BAD_REQUEST, "api.key");
+        }
+        byte[] body = request.getEntityStream().readAllBytes();
+        request.setEntityStream(new ByteArrayInputStream(body));
+        RepeatedCalls.Claim claim = new RepeatedCalls.Claim(caller.owner(), key, fingerprint(exchange, body));
+        RepeatedCalls.Standing standing = calls.begin(claim);
+        switch (standing.kind()) {
+            case NEW -> exchange.put(CLAIM, claim);
+            case OTHER -> throw new RefusedException(OTHER, "api.key-other");
+            case UNDER_WAY -> throw new RefusedException("api.key-in-flight");
+            case LOST -> throw new RefusedException("api.key-lost");
+            case ANSWERED -> {
+                return Optional.of(standing.answer().again());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @ServerResponseFilter(priority = LAST)
+    void end(ContainerResponseContext response, RoutingContext exchange) {
+        RepeatedCalls.Claim claim = exchange.remove(CLAIM);
+        if (claim == null) {
+            return;
+        }
+        // What failed on our side, or came too early, may be tried again.
+        if (response.getStatus() >= BROKEN || response.getStatus() == TOO_MANY) {
+            calls.forget(claim);
+        } else {
+            calls.keep(claim, response);
+        }
+    }
+
+    private static boolean isOfTheInterface(ContainerRequestContext request) {
+        return request.getUriInfo().getRequestUri().getPath().startsWith(INTERFACE);
+    }
+
+    private static String fingerprint(RoutingContext exchange, byte[] body) {
+        MessageDigest digest = Digests.sha256();
+        digest.update(exchange.request().uri().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(body);
+        return Digests.hex(digest);
+    }
+}
