@@ -5,12 +5,13 @@ create table repeated_call (
     owner       text collate "C" not null,
     -- SHA-256 of the key
     key_hash    bytea            not null,
-    -- SHA-256 of address and body: another call under the same key is refused
+    -- SHA-256 of key, address and body: another call under the same key is refused
     fingerprint bytea            not null,
     begun_at    timestamptz      not null default now(),
     -- null while it is under way, or when its hub died in the middle
     status      int,
     headers     jsonb,
+    -- empty where there was none, or it told of a person who was erased since
     body        bytea,
     primary key (owner, key_hash)
 );

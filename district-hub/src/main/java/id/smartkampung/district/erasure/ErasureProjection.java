@@ -65,9 +65,11 @@ public class ErasureProjection {
             "delete from skipped_event where node = ? and subject = any(?)",
             "delete from untold_event where node = ? and subject = any(?)");
 
+    /** With what its programs were answered, and would be answered again. */
     private static final String EMPTY_MALL = """
-            update mall_request set (subject_masked, purpose_text, contact, note) = ('', null, null, null)
-            where node = ? and resident_id = any(?)
+            with emptied as (update mall_request set (subject_masked, purpose_text, contact, note) = ('', null, null, null)
+                where node = ? and resident_id = any(?) returning id)
+            update repeated_call set body = '' from emptied where position(convert_to(id::text, 'UTF8') in body) > 0
             """;
 
     /** As whoever takes up a copy does: so none begins between what is ended here and the commit. */

@@ -1,5 +1,6 @@
 package id.smartkampung.district.manners;
 
+import id.smartkampung.district.api.ApiCall;
 import id.smartkampung.district.api.Caller;
 import id.smartkampung.web.backup.Digests;
 import id.smartkampung.web.error.RefusedException;
@@ -30,7 +31,6 @@ class RepeatedCall {
     /** When all others have made the answer what it is. */
     private static final int LAST = 100;
 
-    private static final String INTERFACE = "/api/v1/";
     private static final String KEY = "Idempotency-Key";
     private static final String CLAIM = "kampung.repeated-call";
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -50,7 +50,7 @@ class RepeatedCall {
     @ServerRequestFilter(priority = AFTER_RATES)
     Optional<Response> begin(ContainerRequestContext request, RoutingContext exchange) throws IOException {
         String key = request.getHeaderString(KEY);
-        boolean counts = key != null && request.getMethod().equals("POST") && isOfTheInterface(request);
+        boolean counts = key != null && request.getMethod().equals("POST") && ApiCall.isOne(exchange);
         if (!counts) {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ class RepeatedCall {
         }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        RepeatedCalls.Claim claim = new RepeatedCalls.Claim(caller.owner(), key, fingerprint(exchange, body));
+        RepeatedCalls.Claim claim = new RepeatedCalls.Claim(caller.owner(), key, fingerprint(key, exchange, body));
         RepeatedCalls.Standing standing = calls.begin(claim);
         switch (standing.kind()) {
             case NEW -> exchange.put(CLAIM, claim);
@@ -87,12 +87,11 @@ class RepeatedCall {
         }
     }
 
-    private static boolean isOfTheInterface(ContainerRequestContext request) {
-        return request.getUriInfo().getRequestUri().getPath().startsWith(INTERFACE);
-    }
-
-    private static String fingerprint(RoutingContext exchange, byte[] body) {
+    /** With the key in it, which is not kept: nobody can hold a guess at what was sent against it. */
+    private static String fingerprint(String key, RoutingContext exchange, byte[] body) {
         MessageDigest digest = Digests.sha256();
+        digest.update(key.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
         digest.update(exchange.request().uri().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(body);

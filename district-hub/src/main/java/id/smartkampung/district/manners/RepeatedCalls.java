@@ -51,7 +51,7 @@ class RepeatedCalls {
     /**
      * A call under a key.
      *
-     * @param fingerprint SHA-256 of address and body, in hex
+     * @param fingerprint SHA-256 of key, address and body, in hex
      */
     record Claim(String owner, String key, String fingerprint) {}
 

@@ -23,7 +23,7 @@ final class Addresses {
     /** All of IPv6 that is given out for the open internet (IANA, RFC 4291, 2.4). */
     private static final Network GLOBAL_IPV6 = Network.of("2000::/3");
 
-    /** Not of the open internet (IANA special-purpose address registries, RFC 6890), or leading elsewhere (6to4, Teredo). */
+    /** Not of the open internet (IANA special-purpose registries, RFC 6890), or leading elsewhere (6to4, Teredo). */
     private static final List<Network> INNER = Stream.of(
             "0.0.0.0/8",
             "10.0.0.0/8",

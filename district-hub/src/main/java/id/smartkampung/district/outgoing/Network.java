@@ -23,7 +23,7 @@ final class Network {
             throw new IllegalArgumentException("this is no network: " + text);
         }
         try {
-            byte[] base = InetAddress.getByName(address).getAddress();
+            byte[] base = InetAddress.getAllByName(address)[0].getAddress();
             int bits = Integer.parseInt(text.substring(slash + 1));
             if (bits < 0 || bits > base.length * Byte.SIZE) {
                 throw new IllegalArgumentException("a network has no such length: " + text);

@@ -36,7 +36,7 @@ import javax.net.ssl.SSLException;
 public class OutgoingCalls {
 
     /** What comes behind it is not read; the status stands. */
-    private static final long LONGEST_ANSWER = 64 * 1024;
+    private static final long LONGEST_ANSWER = 64L * 1024;
 
     private static final Duration IDLE = Duration.ofSeconds(10);
 

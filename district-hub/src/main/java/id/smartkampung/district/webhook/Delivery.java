@@ -63,12 +63,15 @@ class Delivery {
     }
 
     /**
-     * Writes down what came of it.
+     * Writes down what came of it, if the webhook was not ended meanwhile.
      *
      * @param failures of its webhook before, one after the other
      */
     @Transactional
     public void record(Webhook webhook, Message message, Answer answer, int failures) {
+        if (!webhooks.hold(webhook.id())) {
+            return;
+        }
         messages.attempted(message.id(), answer);
         boolean accepted = answer.outcome() == Outcome.ACCEPTED;
         if (message.isTest()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.smartkampung.district.api.ApiCall;
 import id.smartkampung.district.feed.FeedTail;
 import id.smartkampung.district.feed.FeedTail.News;
 import id.smartkampung.district.feed.RowType;
@@ -31,7 +32,6 @@ class MessageMaker {
     private static final String SKIPPED = "skipped";
     private static final String REBUILD = "rebuild";
     private static final String CHANGE = "change";
-    private static final String API = "/api/v1/";
 
     private final FeedTail feed;
     private final WebhookTable webhooks;
@@ -114,7 +114,7 @@ class MessageMaker {
         if (kind.equals(CHANGE)) {
             String[] subject = data.get("subject").asText().split("/", 2);
             String plural = RowType.ofTable(subject[0]).orElseThrow().plural();
-            data.put("href", API + plural + "/" + data.get("node").asText() + "/" + subject[1]);
+            data.put("href", ApiCall.PATH + plural + "/" + data.get("node").asText() + "/" + subject[1]);
             return draft(number, subject[0] + ".changed", at, data);
         }
         if (kind.equals(REBUILD)) {
@@ -137,7 +137,8 @@ class MessageMaker {
     private Draft draft(Long number, String type, String at, ObjectNode data) {
         ObjectNode body = json.createObjectNode().put("type", type).put("timestamp", at);
         body.set("data", data);
-        return new Draft("msg_" + UUID.randomUUID().toString().replace("-", ""), number, type, write(body));
+        // With its hyphens, since sixteen digits in a row would be taken for a NIK and covered.
+        return new Draft("msg_" + UUID.randomUUID(), number, type, write(body));
     }
 
     private ObjectNode read(String line) {

@@ -58,6 +58,17 @@ class WebhookTable {
                 """).orElseThrow();
     }
 
+    /**
+     * Holds it to the end of the transaction, before its messages are: who takes both in this order never waits for
+     * one that waits for it.
+     *
+     * @return false when it is no more
+     */
+    boolean hold(UUID id) {
+        return reading.first(row -> row.getString(1), "select id from webhook where id = ? for update", id)
+                .isPresent();
+    }
+
     void insert(UUID id, String client, String url, List<RowType> types, String within, String cursor) {
         writing.run(
                 "insert into webhook (id, client_id, url, types, within, cursor) values (?, ?, ?, ?, ?, ?)",

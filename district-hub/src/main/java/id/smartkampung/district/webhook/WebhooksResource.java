@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -118,8 +119,7 @@ public class WebhooksResource {
         Reach.Part part = reach.part(new Asked(), wanted.types(), wanted.area());
         String url = wanted.url() == null ? "" : wanted.url();
         WebhookService.Made made = service.create(client(), url, part, wanted.after());
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, PLACE + made.webhook().id())
+        return Response.created(URI.create(PLACE + made.webhook().id()))
                 .entity(withKey(made))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

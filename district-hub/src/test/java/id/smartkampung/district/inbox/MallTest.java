@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.smartkampung.district.api.Scopes;
 import id.smartkampung.district.client.Clients;
 import id.smartkampung.district.web.Officers.Browser;
+import id.smartkampung.model.event.ErasureGround;
 import id.smartkampung.model.event.RequestAnswered;
+import id.smartkampung.model.event.ResidentErased;
 import id.smartkampung.model.request.MallAnswer;
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -166,9 +169,29 @@ class MallTest extends MallVillage {
         assertThat(commands()).isNull();
     }
 
+    @Test
+    void anAnswerThatIsGivenAgainSaysNothingOfWhoWasErasedSince() throws SQLException {
+        Clients.Program program = clients.may(Scopes.REQUESTS_MAKE);
+        UUID id = UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        Response first = order(program.asks().header("Idempotency-Key", key), id, who.nik().value());
+        assertThat(first.asString()).contains("S*** R******");
+
+        tells(new ResidentErased(resident, ErasureGround.ASKED_FOR));
+
+        Response again = order(program.asks().header("Idempotency-Key", key), id, who.nik().value());
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.asString()).isEmpty();
+    }
+
     private Response order(Clients.Program program, UUID id, String number) {
-        return program.asks()
-                .contentType(ContentType.JSON)
+        return order(program.asks(), id, number);
+    }
+
+    private Response order(RequestSpecification asks, UUID id, String number) {
+        return asks.contentType(ContentType.JSON)
                 .body(Map.of(
                         "id",
                         id.toString(),
