@@ -9,6 +9,9 @@ public final class ApiCall {
     /** With what the addresses of the interface begin. */
     public static final String PATH = "/api/v1/";
 
+    /** With what those begin that need neither token nor session. */
+    public static final String OPEN = PATH + "open/";
+
     private static final String BEARER = "bearer ";
 
     private ApiCall() {}

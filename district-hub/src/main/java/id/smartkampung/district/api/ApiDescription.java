@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 `private_key_jwt`) and send it as `Authorization: Bearer`. Its scopes are \
                                 `statistics`, `requests`, `requests.make`, `residents.min` and `residents.nik`; a client sees its own \
                                 areas only. Officials' sessions count as well, with the scopes of their role; a camat \
-                                gets the own kecamatan. Nothing is open without either.
+                                gets the own kecamatan. Only `/api/v1/open/` needs neither.
                                 * **Areas** are named by their kode wilayah (`35.10.01`, `35.10.01.2001`). Names \
                                 repeat; never join on them. `node` names one village server for life.
                                 * **Lists** come in pages. Follow `next`, or the `Link` header; the order is stable, \
@@ -81,7 +81,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "mutations", description = "Births, deaths and moves; for those who may see persons."),
             @Tag(name = "changes", description = "The change feed: everything, in order, provably complete."),
             @Tag(name = "exports", description = "Full copies as files, which the change feed continues."),
-            @Tag(name = "webhooks", description = "Calls to your own address when something changed.")
+            @Tag(name = "webhooks", description = "Calls to your own address when something changed."),
+            @Tag(name = "open", description = "Figures for anybody: no key, no person, cacheable, CORS open.")
         })
 @SecurityScheme(
         securitySchemeName = "session",

@@ -123,12 +123,7 @@ public record StatisticsChoice(
     }
 
     public String key(String word) {
-        return key(indicator, word);
-    }
-
-    /** Under which the texts have a word about an indicator. */
-    static String key(Indicator indicator, String word) {
-        return "indicator." + indicator.slug() + "." + word;
+        return indicator.key(word);
     }
 
     public String areaName() {

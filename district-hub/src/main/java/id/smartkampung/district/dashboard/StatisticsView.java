@@ -47,7 +47,7 @@ record StatisticsView(
     public record Line(Indicator indicator, Figure figure, Figure other) {
 
         public String key(String word) {
-            return StatisticsChoice.key(indicator, word);
+            return indicator.key(word);
         }
     }
 

@@ -143,6 +143,11 @@ public enum Indicator {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The key of one of its texts: {@code name}, {@code definition}, {@code formula}, {@code source}. */
+    public String key(String word) {
+        return "indicator." + slug() + "." + word;
+    }
+
     public static Optional<Indicator> ofSlug(String slug) {
         for (Indicator indicator : values()) {
             if (indicator.slug().equals(slug)) {

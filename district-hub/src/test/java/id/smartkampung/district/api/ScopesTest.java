@@ -167,7 +167,8 @@ class ScopesTest {
                         .replace("{id}", idOf(path))
                         .replace("{name}", "residents.ndjson.gz")
                         .replace("{letter}", UUID.randomUUID().toString())
-                        .replace("{message}", "msg_0"));
+                        .replace("{message}", "msg_0")
+                        .replace("{indicator}", "people"));
             }
         });
         assertThat(operations).hasSizeGreaterThan(10).noneMatch(path -> path.contains("{"));

@@ -1,0 +1,28 @@
+package id.smartkampung.district.open;
+
+import id.smartkampung.district.api.ApiCall;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Lets the pages of others read what is open (Fetch, CORS), and caches in between keep it for a while. */
+@Singleton
+class OpenAnswers {
+
+    private static final String ANYBODY = "*";
+    private static final String FOR_AN_HOUR = "public, max-age=3600";
+    private static final int BAD_REQUEST = 400;
+
+    @ServerResponseFilter
+    void open(ContainerResponseContext response, RoutingContext exchange) {
+        if (!exchange.normalizedPath().startsWith(ApiCall.OPEN)) {
+            return;
+        }
+        response.getHeaders().putSingle("Access-Control-Allow-Origin", ANYBODY);
+        if (response.getStatus() < BAD_REQUEST) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR);
+        }
+    }
+}
