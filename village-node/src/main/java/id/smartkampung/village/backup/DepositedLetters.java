@@ -47,7 +47,7 @@ class DepositedLetters {
     private final Clock clock;
 
     private volatile LetterExchange.Outcome last;
-    private List<Named> settled = List.of();
+    private String settled;
     private List<String> settledLost = List.of();
     private Instant settledAt;
 
@@ -83,30 +83,42 @@ class DepositedLetters {
     /** Goes on where the last one ended; does nothing while nothing has changed. */
     synchronized void look() throws IOException, BackupException {
         Optional<JoinedHub.Place> hub = joined.place();
-        List<Named> named = named();
-        if (hub.isEmpty() || isSettled(named)) {
+        if (hub.isEmpty()) {
             return;
         }
+        // Before they are listed: one that is signed in between is looked at next time.
+        String mark = read(letters::mark);
+        if (isSettled(mark)) {
+            return;
+        }
+        List<Named> named = read(letters::named);
         DepositClient client = new DepositClient(hub.get(), village.node(), keys.current(), json);
         last = new LetterExchange(client, letters, key.readOrMake(), folder, clock)
                 .exchange(named, Set.copyOf(shelf.state().lost()), atOnce);
         shelf.lost(last.lost());
-        settled = last.done() ? named : List.of();
+        settled = last.done() ? mark : null;
         settledLost = last.lost();
         settledAt = clock.instant();
     }
 
     /** Nothing was signed and nothing found lost since all was well; the district is asked now and then all the same. */
-    private boolean isSettled(List<Named> named) {
+    private boolean isSettled(String mark) {
         return settledAt != null
-                && named.equals(settled)
+                && mark.equals(settled)
                 && shelf.state().lost().equals(settledLost)
                 && clock.instant().isBefore(settledAt.plus(ANYWAY));
     }
 
-    private List<Named> named() {
+    /** Something that is asked of the database. */
+    @FunctionalInterface
+    private interface Question<T> {
+
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Question<T> question) {
         try (Connection connection = database.getConnection()) {
-            return letters.named(connection);
+            return question.ask(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the letters are not listed", e);
         }

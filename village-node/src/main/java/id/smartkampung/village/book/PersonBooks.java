@@ -110,7 +110,7 @@ class PersonBooks {
     }
 
     private BookRows rows(String order, UUID after, int number, int limit, Row row) {
-        String behind = after == null ? "" : " and (%1$s > :key or %1$s = :key and r.id > :after)".formatted(order);
+        String behind = after == null ? "" : " and %1$s >= :key and (%1$s > :key or r.id > :after)".formatted(order);
         TypedQuery<Resident> query = bound(entities.createQuery(
                 "select r from Resident r " + WHO + behind + " order by " + order + ", r.id", Resident.class));
         if (after != null) {

@@ -38,7 +38,8 @@ public enum RequestOrder {
         String other =
                 "(select " + ofAnother + " from Request p join Resident a on a.id = p.applicantId where p.id = :after)";
         String sign = ascending ? ">" : "<";
-        return "(%1$s %2$s %3$s or %1$s = %3$s and q.id %2$s :after)".formatted(expression, sign, other);
+        // as a bound and what is left within it: an index begins at the bound, and of an "or" it would read all before
+        return "(%1$s %2$s= %3$s and (%1$s %2$s %3$s or q.id %2$s :after))".formatted(expression, sign, other);
     }
 
     String clause() {

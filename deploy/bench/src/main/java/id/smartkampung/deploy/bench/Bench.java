@@ -17,10 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 /** Measures the product on this machine and prints one line of JSON for each phase. */
 public final class Bench {
 
-    private static final List<String> PHASES = List.of("start", "rest", "latency", "ingest", "proof", "catch-up");
+    private static final List<String> PHASES = List.of("start", "rest", "latency", "ingest", "proof", "catch-up", "volume");
     private static final long SEED = Long.getLong("seed", 20261121L);
     private static final int EVENTS = Integer.getInteger("events", 500_000);
     private static final int SECONDS = Integer.getInteger("seconds", 30);
+    private static final int RESIDENTS = Integer.getInteger("residents", 25_000);
+    private static final int LETTERS = Integer.getInteger("letters", 60_000);
 
     private static final double MIB = 1024 * 1024;
     private static final int SECONDS_PER_DAY = 86_400;
@@ -58,6 +60,9 @@ public final class Bench {
         }
         if (phases.contains("catch-up")) {
             new CatchUpPhase(folder, 2 * EVENTS, SEED).run(out);
+        }
+        if (phases.contains("volume")) {
+            new VolumePhase(folder, RESIDENTS, LETTERS, SEED).run(out);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import id.smartkampung.deploy.regency.PageKind;
 import id.smartkampung.deploy.regency.ProgramProcess;
 import id.smartkampung.deploy.regency.Regency;
 import java.io.IOException;
@@ -120,11 +121,11 @@ class AccessibilityIT {
         try (Screen screen = Screen.of(program, account, width)) {
             while (!open.isEmpty()) {
                 String path = open.poll();
-                if (seen.containsKey(kind(path))) {
+                if (seen.containsKey(PageKind.of(path))) {
                     continue;
                 }
                 screen.page().navigate(path);
-                seen.put(kind(path), faults(screen.page()));
+                seen.put(PageKind.of(path), faults(screen.page()));
                 open.addAll(links(screen.page()));
             }
         }
@@ -151,23 +152,6 @@ class AccessibilityIT {
         return ((List<String>) page.evaluate("() => [...document.querySelectorAll('a[href]')]"
                         + ".filter(a => !a.hasAttribute('download') && a.origin === location.origin)"
                         + ".map(a => a.pathname + a.search)"))
-                .stream()
-                        .filter(path -> !path.matches("/(q|webjars|_static|api|_kampung)/.*"))
-                        .filter(path -> !path.matches(
-                                ".*(ekspor|unduh|impor/.*/laporan|format=|\\.(csv|xlsx|json|yaml|png)).*"))
-                        .toList();
-    }
-
-    /** Pages of two residents are one kind, and so are two states of one list; a form for another thing is another. */
-    private static String kind(String path) {
-        String asked = path.startsWith("/peristiwa/catat") ? path.replaceFirst(".*[?&](jenis=[A-Z]+).*", "?$1") : "";
-        if (path.startsWith("/permohonan/baru") && path.contains("jenis=")) {
-            asked = "?jenis";
-        }
-        return path.replaceAll("[?#].*", "")
-                .replaceAll("^/jenis-surat/(?!baru).+", "/jenis-surat/{kode}")
-                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}")
-                .replaceAll("35\\.10\\.[0-9.]+", "{kode}")
-                .concat(asked);
+                .stream().filter(PageKind::isPage).toList();
     }
 }

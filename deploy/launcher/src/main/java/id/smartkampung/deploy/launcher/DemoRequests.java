@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** Some requests that a village begins with, handed in and led on through its pages as its officers do. */
-final class DemoRequests {
+public final class DemoRequests {
 
     /** Code of the letter, what it is for, and what is filled in besides: field=value, separated by semicolons. */
     private static final List<String[]> WISHES = read();
@@ -38,14 +38,14 @@ final class DemoRequests {
     private final ProgramProcess village;
     private final Database database;
 
-    DemoRequests(ProgramProcess village, Database database) {
+    public DemoRequests(ProgramProcess village, Database database) {
         this.done = village.folder().resolve("requested");
         this.village = village;
         this.database = database;
     }
 
     /** Once per village; one that has no residents has nobody who asks. */
-    void makeOnce() throws IOException, SQLException {
+    public void makeOnce() throws IOException, SQLException {
         if (Files.exists(done)) {
             return;
         }

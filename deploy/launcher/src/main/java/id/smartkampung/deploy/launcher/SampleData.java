@@ -11,18 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The made-up residents that a village begins with, loaded as a village loads what it has: by its import command. */
-final class SampleData {
+public final class SampleData {
 
     private final long seed;
     private final int residents;
 
-    SampleData(long seed, int residents) {
+    public SampleData(long seed, int residents) {
         this.seed = seed;
         this.residents = residents;
     }
 
     /** Once per village; a load that was cut off is done again, since an import can be repeated. */
-    boolean loadOnce(ProgramProcess village, KodeWilayah kode) {
+    public boolean loadOnce(ProgramProcess village, KodeWilayah kode) {
         Path done = village.folder().resolve("loaded");
         if (residents == 0 || Files.exists(done)) {
             return false;

@@ -23,7 +23,7 @@ import org.jsoup.nodes.FormElement;
 public final class Clerk {
 
     /** Of all accounts of the demonstration; it stands on the login page. */
-    static final String DEMO_PASSWORD = "kampung-demo-2026";
+    public static final String DEMO_PASSWORD = "kampung-demo-2026";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -67,15 +67,37 @@ public final class Clerk {
 
     /** Sends a form with what it holds already and these values. */
     public Page submit(FormElement form, Map<String, String> values) throws IOException {
+        return page(filled(form, values));
+    }
+
+    private HttpRequest.Builder filled(FormElement form, Map<String, String> values) {
         Map<String, String> fields = new LinkedHashMap<>();
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(values);
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return page(request(form.attr("action"))
+        return request(form.attr("action"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** Asks for a page and throws it away; one that is refused, or leads back to the login, is an {@link IOException}. */
+    public void visit(String path) throws IOException {
+        visit(request(path));
+    }
+
+    /** Sends a form like {@link #submit} and treats the page that answers like {@link #visit(String)}. */
+    public void visit(FormElement form, Map<String, String> values) throws IOException {
+        visit(filled(form, values));
+    }
+
+    private void visit(HttpRequest.Builder request) throws IOException {
+        HttpResponse<Void> answer =
+                send(request.header("Accept", "text/html"), HttpResponse.BodyHandlers.discarding());
+        if (answer.statusCode() >= 400 || answer.uri().getPath().startsWith("/masuk")) {
+            throw new IOException(answer.uri().getPath() + " answers " + answer.statusCode());
+        }
     }
 
     /** Sends a form by one of its buttons. */

@@ -63,6 +63,17 @@ public record FileFolder(Path place, String table, String column, String query) 
         return named;
     }
 
+    /** Another text as soon as rows name other files; to ask for it takes no memory, however many they are. */
+    public String mark(Connection connection) throws SQLException {
+        String sql = "select count(*) || ':' || coalesce(sum(hashtextextended(path || sha256, 0)), 0) from (" + query
+                + ") as named (path, sha256)";
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /** Whether a path that somebody else wrote stays within the place. */
     static boolean isPlain(String path) {
         return PATH.matcher(path).matches();
