@@ -6,6 +6,7 @@ import id.smartkampung.village.request.RequestQueries;
 import id.smartkampung.village.request.ServiceClock;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.layout.FeatureRights;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,6 +35,7 @@ public class HomePage {
     private final RequestQueries requests;
     private final ServiceClock serviceClock;
     private final LastChanges changes;
+    private final FeatureRights rights;
     private final CurrentAccount account;
     private final Clock clock;
 
@@ -41,11 +43,13 @@ public class HomePage {
             RequestQueries requests,
             ServiceClock serviceClock,
             LastChanges changes,
+            FeatureRights rights,
             CurrentAccount account,
             Clock clock) {
         this.requests = requests;
         this.serviceClock = serviceClock;
         this.changes = changes;
+        this.rights = rights;
         this.account = account;
         this.clock = clock;
     }
@@ -85,7 +89,7 @@ public class HomePage {
     public TemplateInstance home() {
         Map<RequestState, Long> counts = requests.countOpen();
         Instant now = clock.instant();
-        List<RequestQueries.Line> waiting = requests.waiting(waitingFor(), WAITING);
+        List<RequestQueries.Line> waiting = waiting();
         return Templates.home(new Today(
                 account.displayName(),
                 daytime(now.atZone(Wib.ZONE).getHour()),
@@ -97,9 +101,18 @@ public class HomePage {
                 counts.get(RequestState.NEEDS_COMPLETION),
                 waiting,
                 serviceClock.of(waiting),
-                changes.last(HAPPENED),
+                happened(),
                 changes.isRegisterEmpty(),
                 !account.is(Roles.KADES)));
+    }
+
+    private List<RequestQueries.Line> waiting() {
+        return rights.admits("/permohonan") ? requests.waiting(waitingFor(), WAITING) : List.of();
+    }
+
+    private List<LastChanges.Happened> happened() {
+        boolean all = rights.admits("/permohonan") && rights.admits("/penduduk");
+        return all ? changes.last(HAPPENED) : List.of();
     }
 
     /** Those who sign see first what waits for a signature. */

@@ -2,16 +2,20 @@ package id.smartkampung.village.home;
 
 import id.smartkampung.model.request.RequestState;
 import id.smartkampung.village.delivery.Deliveries;
+import id.smartkampung.village.lookup.ResidentQueries;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.request.RequestQueries;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
+import id.smartkampung.web.layout.Feature;
 import id.smartkampung.web.layout.MenuItem;
 import id.smartkampung.web.layout.Program;
+import id.smartkampung.web.text.Choice;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the shared pages say of this village: its name, its colours and its navigation. */
 @ApplicationScoped
@@ -20,6 +24,7 @@ class VillageProgram implements Program {
     private final VillageProfile village;
     private final RequestQueries requests;
     private final Deliveries deliveries;
+    private final ResidentQueries residents;
     private final CurrentAccount account;
     private final Texts texts;
 
@@ -27,11 +32,13 @@ class VillageProgram implements Program {
             VillageProfile village,
             RequestQueries requests,
             Deliveries deliveries,
+            ResidentQueries residents,
             CurrentAccount account,
             Texts texts) {
         this.village = village;
         this.requests = requests;
         this.deliveries = deliveries;
+        this.residents = residents;
         this.account = account;
         this.texts = texts;
     }
@@ -75,6 +82,40 @@ class VillageProgram implements Program {
                 item("menu.office", "/kantor", "shop", Roles.SEKDES, Roles.ADMIN),
                 item("menu.sync", "/sinkronisasi", "refresh"),
                 item("menu.enrolment", "/sambungkan", "key", Roles.ADMIN));
+    }
+
+    @Override
+    public List<Feature> features() {
+        return List.of(
+                feature("register", false, "/penduduk", "/keluarga", "/cari"),
+                feature("mutations", false, "/peristiwa", "/surat/*/peristiwa"),
+                feature("books", false, "/buku"),
+                feature("requests", false, "/permohonan", "/antar"),
+                feature("letters", false, "/surat", "/tanda-tangan", "/kunci-tanda-tangan"),
+                feature("import", true, "/impor"),
+                feature("office", true, "/kantor", "/kalender", "/jenis-surat"),
+                feature("line", true, "/sinkronisasi", "/sambungkan", "/cadangan", "/percabangan"));
+    }
+
+    private Feature feature(String code, boolean whole, String... paths) {
+        return new Feature(code, texts.of("feature." + code), List.of(paths), whole);
+    }
+
+    @Override
+    public List<Choice> reaches() {
+        return residents.places().stream()
+                .flatMap(place -> Stream.of(
+                        reach(place.dusun(), "", ""),
+                        reach(place.dusun(), place.rw(), ""),
+                        reach(place.dusun(), place.rw(), place.rt())))
+                .filter(choice -> choice.value().length() > 2)
+                .distinct()
+                .toList();
+    }
+
+    private static Choice reach(String dusun, String rw, String rt) {
+        String label = dusun + (rw.isEmpty() ? "" : " RW " + rw) + (rt.isEmpty() ? "" : " RT " + rt);
+        return new Choice(dusun + "|" + rw + "|" + rt, label.strip());
     }
 
     @Override

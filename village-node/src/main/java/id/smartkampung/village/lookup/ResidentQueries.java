@@ -66,6 +66,19 @@ public class ResidentQueries {
                 .getResultList();
     }
 
+    /** Where people live; what nobody has written down is empty. */
+    public record Place(String dusun, String rw, String rt) {}
+
+    /** The places that occur, in alphabetical order. */
+    public List<Place> places() {
+        return entities.createQuery("""
+                        select distinct new id.smartkampung.village.lookup.ResidentQueries$Place(coalesce(r.dusun, ''),
+                            coalesce(r.rw, ''), coalesce(r.rt, ''))
+                        from Resident r where r.dusun is not null or r.rw is not null
+                        order by coalesce(r.dusun, ''), coalesce(r.rw, ''), coalesce(r.rt, '')
+                        """, Place.class).getResultList();
+    }
+
     @SuppressWarnings("unchecked")
     private TypedQuery<Resident> query(String sql, Where where) {
         Query query = entities.createNativeQuery(sql, Resident.class);

@@ -12,6 +12,7 @@ import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.request.RequestQueries;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.layout.FeatureRights;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,6 +46,7 @@ public class ResidentPage {
     private final HistoryReader history;
     private final RequestQueries requests;
     private final Findings findings;
+    private final FeatureRights rights;
     private final CurrentAccount account;
     private final Audit audit;
     private final Clock clock;
@@ -53,12 +55,14 @@ public class ResidentPage {
             HistoryReader history,
             RequestQueries requests,
             Findings findings,
+            FeatureRights rights,
             CurrentAccount account,
             Audit audit,
             Clock clock) {
         this.history = history;
         this.requests = requests;
         this.findings = findings;
+        this.rights = rights;
         this.account = account;
         this.audit = audit;
         this.clock = clock;
@@ -138,12 +142,20 @@ public class ResidentPage {
                 findings.of(resident),
                 more ? lines.subList(0, FEW_CHANGES) : lines,
                 more,
-                requests.ofApplicant(id, REQUESTS),
-                Mutation.listByResident(id),
+                requestsOf(id),
+                mutationsOf(id),
                 ResidentAlias.listByKept(id),
                 Wib.dateOf(clock.instant()),
                 RegisterRights.mayWrite(account),
                 revealed);
+    }
+
+    private List<RequestQueries.Line> requestsOf(UUID id) {
+        return rights.admits("/permohonan") ? requests.ofApplicant(id, REQUESTS) : List.of();
+    }
+
+    private List<Mutation> mutationsOf(UUID id) {
+        return rights.admits("/peristiwa") ? Mutation.listByResident(id) : List.of();
     }
 
     private static Resident found(UUID id) {

@@ -28,6 +28,12 @@ public class Account extends PanacheEntityBase {
     /** Code of the kecamatan a camat is bound to, else null. */
     public String area;
 
+    /** A line for each {@code dusun|rw|rt} the account is bound to; null for all that its role sees. */
+    public String areas;
+
+    /** Codes of the parts of the program the account is bound to, with commas between; null for all of its role. */
+    public String features;
+
     /** Null until the person has set a password. */
     public String passwordHash;
 
@@ -59,6 +65,6 @@ public class Account extends PanacheEntityBase {
     }
 
     public Officer toOfficer() {
-        return new Officer(id, username, displayName, role, area);
+        return new Officer(id, username, displayName, role, area, Bounds.of(areas, features));
     }
 }

@@ -34,6 +34,9 @@ final class Migrations {
     /** One of the shared tables and one of the program's own; beside each of them lie the others. */
     private static final List<String> ANCHORS = List.of("V001__create_account.sql", "V003__create_log.sql");
 
+    /** What the program does after all its migrations, at its start, speaks of tables that an older backup has not. */
+    private static final String AFTERWARDS = "afterMigrate";
+
     private final Store store;
 
     Migrations(Store store) {
@@ -73,7 +76,8 @@ final class Migrations {
         for (String anchor : ANCHORS) {
             URL url = loader().getResource(FOLDER + anchor);
             if (url != null) {
-                beside(url)
+                beside(url).stream()
+                        .filter(name -> !name.startsWith(AFTERWARDS))
                         .forEach(name -> found.put(
                                 name,
                                 new ClassPathResource(location, FOLDER + name, loader(), StandardCharsets.UTF_8)));

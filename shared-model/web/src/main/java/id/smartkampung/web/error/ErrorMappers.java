@@ -18,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -34,6 +35,9 @@ class ErrorMappers {
     private static final int SERVER_ERROR = 500;
     private static final int NO_ROOM = 507;
     private static final int ID_LENGTH = 8;
+
+    /** What an account writes would lie where it may not look (SQL, WITH CHECK OPTION violated). */
+    private static final String OUT_OF_VIEW = "44000";
 
     private final ErrorAnswers answers;
     private final Texts texts;
@@ -92,6 +96,9 @@ class ErrorMappers {
             }
             if (cause instanceof RefusedException refusal) {
                 return refused(refusal, request);
+            }
+            if (cause instanceof SQLException refusal && OUT_OF_VIEW.equals(refusal.getSQLState())) {
+                return refused(new RefusedException(CONFLICT, "out-of-area"), request);
             }
         }
         if (disk.explains(e)) {

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What {@code layout.html} shows around every page. */
@@ -27,6 +28,7 @@ public class Layout {
     private final Program program;
     private final CurrentAccount account;
     private final WebConfig config;
+    private final FeatureRights rights;
     private final Assets assets;
     private final Flash flash;
     private final Texts texts;
@@ -40,6 +42,7 @@ public class Layout {
             Program program,
             CurrentAccount account,
             WebConfig config,
+            FeatureRights rights,
             Assets assets,
             Flash flash,
             Texts texts,
@@ -49,6 +52,7 @@ public class Layout {
         this.program = program;
         this.account = account;
         this.config = config;
+        this.rights = rights;
         this.assets = assets;
         this.flash = flash;
         this.texts = texts;
@@ -75,6 +79,22 @@ public class Layout {
             menu = account.officer().isEmpty() ? List.of() : menuOf(account.role());
         }
         return menu;
+    }
+
+    /** To which parts of the village the account is bound, to be read; null for all of it. */
+    public String getReach() {
+        return account.officer()
+                .map(officer -> officer.bounds().areas())
+                .map(areas -> areas.lines().map(Layout::reach).collect(Collectors.joining("; ")))
+                .orElse(null);
+    }
+
+    private static String reach(String area) {
+        String[] parts = area.split("\\|", -1);
+        String written = parts[0];
+        written += parts.length > 1 && !parts[1].isEmpty() ? " RW " + parts[1] : "";
+        written += parts.length > 2 && !parts[2].isEmpty() ? " RT " + parts[2] : "";
+        return written.strip();
     }
 
     /** The entries at the foot of a phone. */
@@ -139,6 +159,8 @@ public class Layout {
             // an error page may be written where the menu cannot be counted
             return List.of();
         }
-        return program.menu().stream().filter(item -> item.isFor(role)).toList();
+        return program.menu().stream()
+                .filter(item -> item.isFor(role) && rights.admits(item.href()))
+                .toList();
     }
 }

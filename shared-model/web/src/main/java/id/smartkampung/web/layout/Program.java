@@ -26,6 +26,16 @@ public interface Program {
         return List.of();
     }
 
+    /** The parts of the program to which an admin may bind an account. */
+    default List<Feature> features() {
+        return List.of();
+    }
+
+    /** The parts of the village to which an admin may bind an account, each as {@code dusun|rw|rt}. */
+    default List<Choice> reaches() {
+        return List.of();
+    }
+
     /** Whether this is a village to practise on. */
     default boolean training() {
         return false;

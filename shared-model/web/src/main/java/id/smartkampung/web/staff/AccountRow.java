@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param waiting its password has not been set yet
  * @param phone it has a second factor
+ * @param bound it is bound to parts of the program or of the village
  */
 public record AccountRow(
         UUID id,
@@ -17,7 +18,8 @@ public record AccountRow(
         String area,
         boolean active,
         boolean waiting,
-        boolean phone) {
+        boolean phone,
+        boolean bound) {
 
     static AccountRow of(Account account, boolean phone) {
         return new AccountRow(
@@ -28,6 +30,7 @@ public record AccountRow(
                 account.area,
                 account.active,
                 account.passwordHash == null,
-                phone);
+                phone,
+                account.areas != null || account.features != null);
     }
 }

@@ -123,6 +123,7 @@ class AccountService {
         audit.record(active ? "account-activated" : "account-deactivated", "account/" + account.username);
     }
 
+    /** An admin is bound to nothing. */
     @Transactional
     void changeRole(UUID id, String role, String area) {
         if (id.equals(current.id())) {
@@ -132,6 +133,10 @@ class AccountService {
         Account account = byId(id);
         account.role = role;
         account.area = Roles.needsArea(role) ? area : null;
+        if (role.equals(Roles.ADMIN)) {
+            account.areas = null;
+            account.features = null;
+        }
         sessions.endAll(id);
         audit.record("role-changed", "account/" + account.username, List.of("role", "area"), role);
     }

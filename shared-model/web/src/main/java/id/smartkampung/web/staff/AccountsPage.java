@@ -54,7 +54,12 @@ public class AccountsPage {
     static class Templates {
 
         static native TemplateInstance accounts(
-                List<AccountRow> rows, AccountForm form, FieldErrors errors, List<Choice> roles, List<Choice> areas);
+                List<AccountRow> rows,
+                AccountForm form,
+                FieldErrors errors,
+                List<Choice> roles,
+                List<Choice> areas,
+                boolean bindable);
 
         static native TemplateInstance invitation(String username, String link);
 
@@ -114,7 +119,13 @@ public class AccountsPage {
         List<Choice> roles = program.roles().stream()
                 .map(role -> new Choice(role, texts.of("role." + role)))
                 .toList();
-        return Templates.accounts(accounts.all(), form, errors, roles, program.areas());
+        return Templates.accounts(
+                accounts.all(),
+                form,
+                errors,
+                roles,
+                program.areas(),
+                !program.features().isEmpty());
     }
 
     private static Response invitation(String username, String code, UriInfo uri) {

@@ -63,7 +63,7 @@ public class EffectService {
                 .orElseThrow(NotFoundException::new);
         LetterEffect known = LetterEffect.findById(letterId);
         if (known != null) {
-            return Mutation.findById(known.mutationId);
+            return Mutation.<Mutation>findByIdOptional(known.mutationId).orElseThrow(NotFoundException::new);
         }
         if (letter.state != LetterState.SIGNED) {
             throw new RefusedException("effect-not-signed");

@@ -49,10 +49,14 @@ public class LetterEffects {
                 .toList();
     }
 
+    /** Nothing as well where what was recorded lies outside of what the account may see. */
     Optional<Effect> of(Letter letter) {
-        return service.reported(letter).map(told -> {
+        return service.reported(letter).flatMap(told -> {
             LetterEffect known = LetterEffect.findById(letter.id);
-            return new Effect(letter, told.kind(), known == null ? null : Mutation.findById(known.mutationId));
+            return known == null
+                    ? Optional.of(new Effect(letter, told.kind(), null))
+                    : Mutation.<Mutation>findByIdOptional(known.mutationId)
+                            .map(recorded -> new Effect(letter, told.kind(), recorded));
         });
     }
 

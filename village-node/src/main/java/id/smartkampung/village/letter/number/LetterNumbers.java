@@ -42,7 +42,7 @@ class LetterNumbers {
             throw new RefusedException("letter-clock-behind");
         }
         String number = NumberPattern.fill(office.numberPattern, classification, sequence, office.unitCode, today);
-        while (Letter.count("number", number) > 0) {
+        while (isGiven(number)) {
             // another pattern wrote the same number earlier in the year
             sequence = sequence(scope, classification, today);
             number = NumberPattern.fill(office.numberPattern, classification, sequence, office.unitCode, today);
@@ -52,13 +52,14 @@ class LetterNumbers {
 
     /**
      * Behind the last one of the counter and of the letters that are there: a counter that begins in the middle of the
-     * year, or comes from a backup older than its letters, gives no number a second time.
+     * year, or comes from a backup older than its letters, gives no number a second time. All letters of the village
+     * count, whatever part of it whoever asks may see.
      */
     private int sequence(String scope, String classification, LocalDate today) {
         return ((Number) entities.createNativeQuery("""
                         insert into letter_counter as c (scope, year, last)
                         select :scope, :year, coalesce(max(l.sequence), 0) + 1
-                        from letter l
+                        from public.letter l
                         where l.year = :year and (:scope = '*' or l.classification = :classification)
                         on conflict (scope, year) do update
                         set last = greatest(c.last + 1, excluded.last)
@@ -71,10 +72,16 @@ class LetterNumbers {
                 .intValue();
     }
 
+    private boolean isGiven(String number) {
+        return (Boolean) entities.createNativeQuery("select exists (select from public.letter where number = :number)")
+                .setParameter("number", number)
+                .getSingleResult();
+    }
+
     /** Whether a letter that counts is of a later day; one that was given up holds nobody up. */
     private boolean isBehind(LocalDate today) {
         return (Boolean) entities.createNativeQuery(
-                        "select exists (select from letter where state <> 'CANCELLED' and issued_on > :today)")
+                        "select exists (select from public.letter where state <> 'CANCELLED' and issued_on > :today)")
                 .setParameter("today", today)
                 .getSingleResult();
     }
