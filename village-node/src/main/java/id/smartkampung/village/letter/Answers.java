@@ -47,7 +47,8 @@ public final class Answers {
                 : value.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    Map<String, String> all() {
+    /** By the names of the fields. */
+    public Map<String, String> all() {
         return values;
     }
 
@@ -66,7 +67,7 @@ public final class Answers {
     }
 
     /** The id of a person of the register; null for a person who was only named. */
-    static UUID residentOf(String person) {
+    public static UUID residentOf(String person) {
         if (person == null || !person.startsWith(KNOWN)) {
             return null;
         }

@@ -33,11 +33,18 @@ public class HistoryReader {
     /** The newest first. */
     public List<HistoryLine> lines(String kind, UUID id, int limit) {
         return FieldChange.listBySubject(kind, id, limit).stream()
-                .map(this::line)
+                .map(change -> line(change, true))
                 .toList();
     }
 
-    private HistoryLine line(FieldChange change) {
+    /** All of it, with nothing covered: for the person whom it is about. */
+    public List<HistoryLine> clearLines(String kind, UUID id) {
+        return FieldChange.listBySubject(kind, id, Integer.MAX_VALUE).stream()
+                .map(change -> line(change, false))
+                .toList();
+    }
+
+    private HistoryLine line(FieldChange change, boolean covered) {
         boolean whole = change.field.equals(FieldChange.ENTERED) || change.field.equals(FieldChange.REMOVED);
         String by = change.source.equals(Author.FORM)
                 ? change.username
@@ -49,8 +56,8 @@ public class HistoryReader {
         Class<?> type = typeOf(change.field);
         return new HistoryLine(
                 texts.of("field." + change.field),
-                shown(change.field, type, change.oldValue),
-                shown(change.field, type, change.newValue),
+                shown(change.field, type, change.oldValue, covered),
+                shown(change.field, type, change.newValue, covered),
                 change.at,
                 by,
                 false);
@@ -66,34 +73,50 @@ public class HistoryReader {
 
     /** A value of a field in words, covered where it must be. */
     public String shown(String property, Object value) {
-        return shown(property, typeOf(property), FieldText.of(value));
+        return shown(property, typeOf(property), FieldText.of(value), true);
     }
 
-    private String shown(String property, Class<?> type, String text) {
+    /** The same with nothing covered. */
+    public String clear(String property, Object value) {
+        return shown(property, typeOf(property), FieldText.of(value), false);
+    }
+
+    private String shown(String property, Class<?> type, String text, boolean covered) {
         if (text == null) {
             return "";
         }
-        if (property.equals(ResidentField.PHONE.property())) {
-            return PhoneNumber.masked(text);
-        }
         if (property.equals(ResidentField.FAMILY.property())) {
             return Family.<Family>findByIdOptional(UUID.fromString(text))
-                    .map(family -> family.noKk == null ? texts.of("family.without-number") : family.noKk.masked())
+                    .map(family -> number(family, covered))
                     .orElse("");
         }
         Object value = FieldText.parse(type, text);
-        if (value instanceof Nik nik) {
-            return nik.masked();
-        }
-        if (value instanceof NoKk noKk) {
-            return noKk.masked();
-        }
         if (value instanceof Coded coded) {
             return Readings.readable(coded);
         }
-        if (property.equals(ResidentField.BORN_ON.property())) {
+        if (covered && property.equals(ResidentField.BORN_ON.property())) {
             return texts.of("history.year", Integer.toString(((LocalDate) value).getYear()));
         }
-        return value instanceof LocalDate date ? Wib.shortDate(date) : text;
+        if (value instanceof LocalDate date) {
+            return Wib.shortDate(date);
+        }
+        return covered ? masked(property, value, text) : text;
+    }
+
+    private String number(Family family, boolean covered) {
+        if (family.noKk == null) {
+            return texts.of("family.without-number");
+        }
+        return covered ? family.noKk.masked() : family.noKk.value();
+    }
+
+    private static String masked(String property, Object value, String text) {
+        if (property.equals(ResidentField.PHONE.property())) {
+            return PhoneNumber.masked(text);
+        }
+        if (value instanceof Nik nik) {
+            return nik.masked();
+        }
+        return value instanceof NoKk noKk ? noKk.masked() : text;
     }
 }

@@ -1,12 +1,15 @@
 package id.smartkampung.web.audit;
 
+import id.smartkampung.web.text.Texts;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads the trail, newest first. */
@@ -40,6 +43,19 @@ public class AuditQueries {
         return AuditEntry.<AuditEntry>find(where.toString(), parameters)
                 .page(Page.ofSize(count))
                 .list();
+    }
+
+    /**
+     * What was seen of these subjects or done to them, and since then any of these actions on whatever subject: the
+     * oldest first.
+     */
+    @Transactional
+    public List<AuditRow> about(Collection<String> subjects, Collection<String> actions, Instant since, Texts texts) {
+        return AuditEntry.<AuditEntry>list(
+                        "subject in ?1 or (action in ?2 and at >= ?3) order by id", subjects, actions, since)
+                .stream()
+                .map(entry -> AuditRow.of(entry, texts))
+                .toList();
     }
 
     /** Computes the whole chain anew, from the first entry to the head. */

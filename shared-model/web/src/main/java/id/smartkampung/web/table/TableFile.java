@@ -73,24 +73,37 @@ public record TableFile(String name, List<String> headings, Content content) {
     }
 
     void writeXlsx(OutputStream out) throws IOException {
+        writeWorkbook(out, List.of(this));
+    }
+
+    /** Several tables as the sheets of one workbook, which closes what it is written to. */
+    public static void writeWorkbook(OutputStream out, List<TableFile> tables) throws IOException {
         try (Workbook workbook = new Workbook(out, "Smart Kampung", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet(name);
-            sheet.freezePane(0, 1);
-            for (int column = 0; column < headings.size(); column++) {
-                sheet.value(0, column, headings.get(column));
-                sheet.style(0, column).bold().set();
+            for (TableFile table : tables) {
+                table.writeSheet(workbook);
             }
-            int[] row = {0};
-            content.writeTo(cells -> {
-                row[0]++;
-                for (int column = 0; column < cells.size(); column++) {
-                    write(sheet, row[0], column, cells.get(column));
-                }
-                if (row[0] % FLUSHED_ROWS == 0) {
-                    sheet.flush();
-                }
-            });
         }
+    }
+
+    private void writeSheet(Workbook workbook) throws IOException {
+        Worksheet sheet = workbook.newWorksheet(name);
+        sheet.freezePane(0, 1);
+        for (int column = 0; column < headings.size(); column++) {
+            sheet.value(0, column, headings.get(column));
+            sheet.style(0, column).bold().set();
+        }
+        int[] row = {0};
+        content.writeTo(cells -> {
+            row[0]++;
+            for (int column = 0; column < cells.size(); column++) {
+                write(sheet, row[0], column, cells.get(column));
+            }
+            if (row[0] % FLUSHED_ROWS == 0) {
+                sheet.flush();
+            }
+        });
+        // one sheet after the other goes out
+        sheet.finish();
     }
 
     /** Texts are written as texts: a spreadsheet runs none of them as a formula. */

@@ -3,6 +3,7 @@ package id.smartkampung.web.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 class TableFileTest {
@@ -45,6 +47,23 @@ class TableFileTest {
         try (Response answer = file.as("anything")) {
             assertThat(answer.getHeaderString("Content-Disposition")).contains("desa.xlsx");
         }
+    }
+
+    @Test
+    void writesSeveralTablesAsSheetsOfOneWorkbook() throws IOException {
+        TableFile people = TableFile.of("Penduduk", List.of("Nama"), List.of(List.of("Siti Rukmini")));
+        TableFile letters = TableFile.of("Surat", List.of("Nomor"), List.of(List.of("470/1")));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        TableFile.writeWorkbook(bytes, List.of(people, letters));
+
+        StringBuilder parts = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            while (zip.getNextEntry() != null) {
+                parts.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(parts.toString()).contains("name=\"Penduduk\"", "name=\"Surat\"", "Siti Rukmini", "470/1");
     }
 
     @Test

@@ -1,0 +1,97 @@
+package id.smartkampung.village.dossier;
+
+import id.smartkampung.model.event.Subject;
+import id.smartkampung.village.change.Mutation;
+import id.smartkampung.village.delivery.Delivery;
+import id.smartkampung.village.delivery.DeliveryState;
+import id.smartkampung.village.letter.LetterDraft;
+import id.smartkampung.village.letter.number.Letter;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentAlias;
+import id.smartkampung.village.request.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The rows that are about a person, the oldest first. */
+record Held(
+        Resident resident,
+        List<ResidentAlias> merged,
+        List<Mutation> mutations,
+        List<Request> requests,
+        List<Letter> letters,
+        List<LetterDraft> drafts,
+        List<Delivery> deliveries) {
+
+    private static final String OF_APPLICANT = "requestId in (select q.id from Request q where q.applicantId = ?1)";
+
+    static Held of(Resident resident) {
+        return new Held(
+                resident,
+                ResidentAlias.listByKept(resident.id),
+                Mutation.list("residentId = ?1 order by recordedAt, id", resident.id),
+                Request.list("applicantId = ?1 order by submittedAt, id", resident.id),
+                Letter.list("applicantId = ?1 order by issuedOn, id", resident.id),
+                LetterDraft.list(OF_APPLICANT + " order by id", resident.id),
+                Delivery.list(OF_APPLICANT + " order by assignedAt, id", resident.id));
+    }
+
+    /** Signed letters; their files go along. */
+    List<Dossier.Paper> papers() {
+        List<Dossier.Paper> papers = new ArrayList<>();
+        for (Letter letter : letters) {
+            if (letter.fileSha256 != null) {
+                String number = letter.number.replaceAll("[^A-Za-z0-9]+", "-");
+                papers.add(new Dossier.Paper(
+                        String.format(Locale.ROOT, "surat/%02d-%s", papers.size() + 1, number), letter));
+            }
+        }
+        return papers;
+    }
+
+    List<Dossier.Photo> photos() {
+        List<Dossier.Photo> photos = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            if (delivery.state == DeliveryState.HANDED_OVER) {
+                photos.add(new Dossier.Photo(
+                        String.format(Locale.ROOT, "foto/%02d-penyerahan.jpg", photos.size() + 1), delivery.id));
+            }
+        }
+        return photos;
+    }
+
+    /** Names of the files in the copy, by the letter or the delivery they are of. */
+    Map<UUID, String> files() {
+        Map<UUID, String> files = new HashMap<>();
+        papers().forEach(paper -> files.put(paper.letter().id, paper.file() + ".pdf"));
+        photos().forEach(photo -> files.put(photo.delivery(), photo.file()));
+        return files;
+    }
+
+    /** Of which the log tells the district. */
+    List<Subject> told() {
+        List<Subject> told = new ArrayList<>(List.of(new Subject(Subject.RESIDENT, resident.id)));
+        merged.forEach(alias -> told.add(new Subject(Subject.RESIDENT, alias.lostId)));
+        mutations.forEach(mutation -> told.add(new Subject(Subject.MUTATION, mutation.id)));
+        requests.forEach(request -> told.add(new Subject(Subject.REQUEST, request.id)));
+        letters.forEach(letter -> told.add(new Subject(Subject.LETTER, letter.id)));
+        return told;
+    }
+
+    /** As the trail names them. */
+    Set<String> subjects() {
+        Set<String> subjects = new TreeSet<>();
+        told().forEach(subject -> subjects.add(subject.toString()));
+        Stream.ofNullable(resident.familyId)
+                .forEach(family -> subjects.add(new Subject(Subject.FAMILY, family).toString()));
+        drafts.forEach(draft -> subjects.add("letter-draft/" + draft.id));
+        deliveries.forEach(delivery -> subjects.add("delivery/" + delivery.id));
+        return subjects;
+    }
+}

@@ -1,0 +1,133 @@
+package id.smartkampung.village.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.smartkampung.model.identity.NoKk;
+import id.smartkampung.model.resident.ResidentField;
+import id.smartkampung.model.vocabulary.Relationship;
+import id.smartkampung.village.Clerk;
+import id.smartkampung.village.letter.WaitingLetter;
+import id.smartkampung.village.register.Resident;
+import id.smartkampung.village.register.ResidentService;
+import id.smartkampung.village.register.Residents;
+import id.smartkampung.web.account.Roles;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DossierPageTest {
+
+    @Inject
+    ResidentService residents;
+
+    @Test
+    void aPersonGetsAllThatIsHeldAndWhoSawIt() throws IOException {
+        Clerk operator = Clerk.as(Roles.OPERATOR);
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+        Resident resident = register("Ibu Minta Salinan", Residents.aCard(), Relationship.HEAD);
+        WaitingLetter.of(operator, resident.id).signed(Clerk.as(Roles.KADES));
+        operator.post("/penduduk/" + resident.id + "/buka/nik");
+
+        Map<String, byte[]> files = copy(sekdes, resident);
+
+        JsonNode json = new ObjectMapper().readTree(files.get("data-pribadi.json"));
+        assertThat(json.get("Data diri").findValuesAsText("Isi"))
+                .contains(resident.nik.value(), "Ibu Minta Salinan", "21-04-1972");
+        assertThat(json.get("Permohonan").get(0).get("Dipergunakan untuk").asText())
+                .isEqualTo("lapor");
+        assertThat(json.get("Isian surat").toString()).contains("barang", "KTP");
+        assertThat(json.get("Dikirim ke kabupaten").findValuesAsText("Isi"))
+                .contains("Data penduduk", "Permohonan", "Surat");
+        assertThat(json.get("Siapa yang melihat").toString())
+                .contains(operator.username(), "Membuka data tertutup", "NIK")
+                .contains(sekdes.username(), "Memberi salinan data pribadi", "Diminta di kantor");
+        String letter = json.get("Surat").get(0).get("Berkas").asText();
+        assertThat(files.get(letter)).startsWith('%', 'P', 'D', 'F');
+        assertThat(text(files.get("data-pribadi.xlsx")))
+                .contains("Data diri", "Siapa yang melihat", resident.nik.value());
+    }
+
+    @Test
+    void nothingThatIsSecretOfTheFamilyStandsInIt() throws IOException {
+        NoKk card = Residents.aCard();
+        Resident mother = register("Ibu Salinan Sendiri", card, Relationship.HEAD);
+        Resident child = register("Anak Orang Lain", card, Relationship.CHILD);
+
+        Map<String, byte[]> files = copy(Clerk.as(Roles.ADMIN), mother);
+
+        assertThat(new String(files.get("data-pribadi.json"), StandardCharsets.UTF_8))
+                .contains(card.value())
+                .doesNotContain(child.nik.value(), "Anak Orang Lain");
+        assertThat(text(files.get("data-pribadi.xlsx"))).doesNotContain(child.nik.value(), "Anak Orang Lain");
+    }
+
+    @Test
+    void whoGivesItSaysWhyAndIsWrittenDown() throws IOException {
+        Resident resident = register("Ibu Salinan Beralasan", Residents.aCard(), Relationship.HEAD);
+        String address = "/penduduk/" + resident.id + "/salinan";
+        Clerk sekdes = Clerk.as(Roles.SEKDES);
+
+        assertThat(sekdes.get("/penduduk/" + resident.id).asString()).contains(address);
+        assertThat(sekdes.get(address).asString()).contains("Salinan data untuk Ibu Salinan Beralasan", "Data diri");
+        assertThat(sekdes.post(address, "alasan", " ").statusCode()).isEqualTo(422);
+        copy(sekdes, resident);
+
+        assertThat(Clerk.as(Roles.ADMIN).get("/jejak?q=resident/" + resident.id).asString())
+                .contains("Memberi salinan data pribadi", sekdes.username(), "Diminta di kantor");
+    }
+
+    @Test
+    void onlyWhoAnswersForTheDataGivesIt() {
+        Resident resident = register("Ibu Salinan Tertutup", Residents.aCard(), Relationship.HEAD);
+        String address = "/penduduk/" + resident.id + "/salinan";
+        Clerk operator = Clerk.as(Roles.OPERATOR);
+
+        assertThat(operator.get("/penduduk/" + resident.id).asString()).doesNotContain(address);
+        assertThat(operator.get(address).statusCode()).isEqualTo(403);
+        assertThat(operator.post(address, "alasan", "ingin tahu").statusCode()).isEqualTo(403);
+    }
+
+    private Resident register(String name, NoKk card, Relationship relationship) {
+        return residents.register(
+                Residents.named(name)
+                        .set(ResidentField.RELATIONSHIP, relationship)
+                        .onFamilyCard(card, null),
+                Residents.anOfficer());
+    }
+
+    private static Map<String, byte[]> copy(Clerk clerk, Resident resident) throws IOException {
+        String address = "/penduduk/" + resident.id + "/salinan";
+        clerk.get(address);
+        Response answer = clerk.post(address, "alasan", "Diminta di kantor");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).contains("salinan-data-pribadi.zip");
+        return unzipped(answer.asByteArray());
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zipped) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static String text(byte[] workbook) throws IOException {
+        StringBuilder text = new StringBuilder();
+        unzipped(workbook).values().forEach(part -> text.append(new String(part, StandardCharsets.UTF_8)));
+        return text.toString();
+    }
+}
