@@ -54,7 +54,13 @@ public class HomePage {
         this.clock = clock;
     }
 
-    /** What the page shows; daytime is one of pagi, siang, sore, malam. */
+    /**
+     * What the page shows.
+     *
+     * @param daytime one of pagi, siang, sore, malam
+     * @param searches whether the account may look for people
+     * @param line whether the account may see how the line to the district is
+     */
     public record Today(
             String name,
             String daytime,
@@ -68,7 +74,9 @@ public class HomePage {
             Map<UUID, ServiceTime> times,
             List<LastChanges.Happened> happened,
             boolean empty,
-            boolean writes) {
+            boolean writes,
+            boolean searches,
+            boolean line) {
 
         /** The service clock of a line; null where it is not known. */
         public ServiceTime time(RequestQueries.Line line) {
@@ -103,7 +111,9 @@ public class HomePage {
                 serviceClock.of(waiting),
                 happened(),
                 changes.isRegisterEmpty(),
-                !account.is(Roles.KADES)));
+                !account.is(Roles.KADES),
+                rights.admits("/cari"),
+                rights.admits("/sinkronisasi")));
     }
 
     private List<RequestQueries.Line> waiting() {

@@ -18,7 +18,7 @@ public record Feature(String code, String label, List<String> paths, boolean who
     }
 
     boolean covers(String path) {
-        String[] asked = path.split("/");
+        String[] asked = path.split("/+");
         return paths.stream().map(begin -> begin.split("/")).anyMatch(begin -> begins(asked, begin));
     }
 
