@@ -86,5 +86,46 @@ create view area.import_finding with (security_invoker = true) as select * from 
 create view area.import_total with (security_invoker = true) as select * from public.import_total where false;
 create view area.fork_finding with (security_invoker = true) as select * from public.fork_finding where false;
 
+-- Who sees a family in part does not change it: neither the card nor who belongs to it and as what.
+create function area.family_is_seen_whole() returns trigger
+    language plpgsql
+as $$
+declare
+    touched uuid[];
+begin
+    if tg_table_name = 'family' then
+        touched := array[old.id];
+    elsif tg_op = 'INSERT' then
+        touched := array[new.family_id];
+    elsif tg_op = 'DELETE' then
+        touched := array[old.family_id];
+    elsif (new.family_id, new.relationship, new.base_status)
+        is distinct from (old.family_id, old.relationship, old.base_status) then
+        touched := array[old.family_id, new.family_id];
+    end if;
+    if exists (
+        select from public.resident r
+        where r.family_id = any(touched) and not exists (select from area.resident s where s.id = r.id)
+    ) then
+        raise exception 'some of the family live where this account may not look'
+            using errcode = 'with_check_option_violation';
+    end if;
+    if tg_op = 'DELETE' then
+        return old;
+    end if;
+    return new;
+end
+$$;
+
+create trigger family_is_seen_whole
+    before update or delete on public.family
+    for each row when (current_setting('kampung.areas', true) <> '')
+    execute function area.family_is_seen_whole();
+
+create trigger resident_family_is_seen_whole
+    before insert or update or delete on public.resident
+    for each row when (current_setting('kampung.areas', true) <> '')
+    execute function area.family_is_seen_whole();
+
 -- The rights on the tables hold, since the views look with those of whoever asks.
 grant select, insert, update, delete on all tables in schema area to "${app_role}";

@@ -134,7 +134,7 @@ record TwoDusun(
         return QuarkusTransaction.requiringNew().call(reading);
     }
 
-    private static Resident register(String name, String dusun, NoKk card, Relationship relationship) {
+    static Resident register(String name, String dusun, NoKk card, Relationship relationship) {
         return bean(ResidentService.class)
                 .register(
                         Residents.named(name)
