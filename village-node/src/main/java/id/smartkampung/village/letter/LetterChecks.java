@@ -3,8 +3,10 @@ package id.smartkampung.village.letter;
 import id.smartkampung.model.letter.FieldKind;
 import id.smartkampung.model.letter.LetterCheck;
 import id.smartkampung.model.letter.LetterField;
+import id.smartkampung.model.letter.LetterText;
 import id.smartkampung.model.letter.LetterType;
 import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.area.AreaSight;
 import id.smartkampung.village.calendar.OfficeCalendar;
 import id.smartkampung.village.lookup.Readings;
 import id.smartkampung.village.register.Resident;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Looks whether a letter may be made: the rules of its type, and who the people in it are by the register. */
@@ -25,10 +28,12 @@ public class LetterChecks {
     private static final int LENGTH_OF_A_DATE = 10;
 
     private final OfficeCalendar office;
+    private final AreaSight sight;
     private final Texts texts;
 
-    LetterChecks(OfficeCalendar office, Texts texts) {
+    LetterChecks(OfficeCalendar office, AreaSight sight, Texts texts) {
         this.office = office;
+        this.sight = sight;
         this.texts = texts;
     }
 
@@ -41,6 +46,7 @@ public class LetterChecks {
     List<Finding> check(LetterType type, Answers answers, Resident applicant, LocalDate today) {
         List<Finding> findings = new ArrayList<>();
         checkApplicant(applicant, findings);
+        checkFamily(type, applicant, findings);
         if (type.faceToFace()) {
             findings.add(new Finding(false, texts.of("letter.face-to-face")));
         }
@@ -69,6 +75,16 @@ public class LetterChecks {
         } else if (!applicant.isCounted()) {
             findings.add(new Finding(
                     false, texts.of("letter.applicant-elsewhere", Readings.readable(applicant.baseStatus))));
+        }
+    }
+
+    /** A list of a family would lack those whom the account may not see. */
+    private void checkFamily(LetterType type, Resident applicant, List<Finding> findings) {
+        boolean listed = type.body().stream()
+                .map(LetterText::read)
+                .anyMatch(line -> line.isBlock() && line.block() == LetterText.Block.FAMILY);
+        if (listed && sight.hidesSomeOf(applicant.familyId)) {
+            findings.add(new Finding(true, texts.of("letter.family-out-of-area")));
         }
     }
 
@@ -139,6 +155,10 @@ public class LetterChecks {
         boolean isPerson = field.kind().isPerson() || field.kind() == FieldKind.PEOPLE;
         Resident resident = isPerson ? LetterPerson.resident(person) : null;
         if (resident == null) {
+            UUID known = isPerson ? Answers.residentOf(person) : null;
+            if (known != null && sight.hides(known)) {
+                findings.add(new Finding(true, texts.of("letter.person-out-of-area", field.label())));
+            }
             return;
         }
         if (field.kind() == FieldKind.DECEASED) {

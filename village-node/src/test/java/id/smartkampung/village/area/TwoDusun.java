@@ -144,7 +144,7 @@ record TwoDusun(
                         Residents.anOfficer());
     }
 
-    private static WaitingLetter death(Clerk operator, Resident applicant, Resident deceased) {
+    static WaitingLetter death(Clerk operator, Resident applicant, Resident deceased) {
         LocalDate yesterday = Wib.dateOf(bean(Clock.class).instant()).minusDays(1);
         return WaitingLetter.of(
                 operator,
