@@ -26,8 +26,7 @@ public class FeedTail {
     private final FeedSecret secret;
     private final Clock clock;
 
-    FeedTail(
-            AgroalDataSource database, FeedService feed, FeedPositions positions, FeedSecret secret, Clock clock) {
+    FeedTail(AgroalDataSource database, FeedService feed, FeedPositions positions, FeedSecret secret, Clock clock) {
         this.database = database;
         this.feed = feed;
         this.positions = positions;

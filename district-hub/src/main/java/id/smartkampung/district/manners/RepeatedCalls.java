@@ -89,29 +89,20 @@ class RepeatedCalls {
                     claim.owner(),
                     hash,
                     DAYS);
-            int taken = writing.run(
-                    """
+            int taken = writing.run("""
                     insert into repeated_call (owner, key_hash, fingerprint) values (?, ?, ?)
                     on conflict do nothing
-                    """,
-                    claim.owner(),
-                    hash,
-                    HexFormat.of().parseHex(claim.fingerprint()));
+                    """, claim.owner(), hash, HexFormat.of().parseHex(claim.fingerprint()));
             return taken == 1 ? new Standing(Kind.NEW, null) : standing(claim, hash);
         });
     }
 
     private Standing standing(Claim claim, byte[] hash) {
-        return reading.first(
-                        row -> standing(claim, row),
-                        """
+        return reading.first(row -> standing(claim, row), """
                         select encode(fingerprint, 'hex') as fingerprint, status, headers, body,
                             begun_at < now() - make_interval(mins => ?) as lost
                         from repeated_call where owner = ? and key_hash = ?
-                        """,
-                        LONGEST_MINUTES,
-                        claim.owner(),
-                        hash)
+                        """, LONGEST_MINUTES, claim.owner(), hash)
                 // It was let go at this very moment: whoever asks again comes first.
                 .orElse(new Standing(Kind.UNDER_WAY, null));
     }

@@ -73,8 +73,7 @@ class HubStandings {
 
     private List<Trouble> troubles(Instant since) {
         return reading.list(
-                row -> new Trouble(
-                        row.getString("kind"), row.getLong("villages"), Reading.instant(row, "last_at")),
+                row -> new Trouble(row.getString("kind"), row.getLong("villages"), Reading.instant(row, "last_at")),
                 """
                 select kind, count(distinct node) as villages, max(last_at) as last_at
                 from incident where last_at > ? group by kind order by max(last_at) desc, kind

@@ -40,8 +40,7 @@ class OpenFigures {
         Instant now = clock.instant();
         Known found = known;
         if (!now.isBefore(found.until())) {
-            found = new Known(
-                    now.plus(config.figuresKept()), counts.atTheLastMonthsEnd(VisibleArea.REGENCY, TRAITS));
+            found = new Known(now.plus(config.figuresKept()), counts.atTheLastMonthsEnd(VisibleArea.REGENCY, TRAITS));
             known = found;
         }
         return found.counted();

@@ -23,8 +23,7 @@ class KeyTable {
     /** Those in use, the newest first. */
     List<SigningKey> inUse(UUID webhook) {
         return reading.list(
-                row -> SigningKey.of(
-                        row.getBytes("secret"), row.getBytes("private_key"), row.getString("public_key")),
+                row -> SigningKey.of(row.getBytes("secret"), row.getBytes("private_key"), row.getString("public_key")),
                 """
                 select secret, private_key, public_key from webhook_key
                 where webhook_id = ? and (expires_at is null or expires_at > now()) order by id desc

@@ -36,14 +36,10 @@ class MessageTable {
 
     /** Those that may be sent now, in the order in which they were made. */
     List<Message> due(UUID webhook, int limit) {
-        return reading.list(
-                MessageTable::message,
-                SELECT + """
+        return reading.list(MessageTable::message, SELECT + """
                 where m.webhook_id = ? and m.state = 'WAITING' and m.number is not null and m.next_at <= now()
                 order by m.number limit ?
-                """,
-                webhook,
-                limit);
+                """, webhook, limit);
     }
 
     /**
@@ -54,17 +50,10 @@ class MessageTable {
      */
     List<Message> of(UUID webhook, long before, State state, int limit) {
         String wanted = state == null ? null : state.name();
-        return reading.list(
-                MessageTable::message,
-                SELECT + """
+        return reading.list(MessageTable::message, SELECT + """
                 where m.webhook_id = ? and m.place < ? and (cast(? as text) is null or m.state = ?)
                 order by m.place desc limit ?
-                """,
-                webhook,
-                before,
-                wanted,
-                wanted,
-                limit);
+                """, webhook, before, wanted, wanted, limit);
     }
 
     Optional<Message> find(UUID webhook, String id) {

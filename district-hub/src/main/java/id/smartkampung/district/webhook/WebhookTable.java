@@ -38,12 +38,12 @@ class WebhookTable {
 
     /** Of all clients: those that were stopped first. */
     List<Webhook> all() {
-        return reading.list(
-                WebhookTable::webhook, SELECT + "order by w.state = 'ACTIVE', c.name, w.created_at, w.id");
+        return reading.list(WebhookTable::webhook, SELECT + "order by w.state = 'ACTIVE', c.name, w.created_at, w.id");
     }
 
     List<Webhook> of(String client) {
-        return reading.list(WebhookTable::webhook, SELECT + "where w.client_id = ? order by w.created_at, w.id", client);
+        return reading.list(
+                WebhookTable::webhook, SELECT + "where w.client_id = ? order by w.created_at, w.id", client);
     }
 
     Optional<Webhook> find(UUID id) {
@@ -86,8 +86,7 @@ class WebhookTable {
 
     /** Those that no hub looks after now. */
     List<Candidate> candidates() {
-        return reading.list(
-                row -> new Candidate(row.getObject("id", UUID.class), row.getBoolean("due")), """
+        return reading.list(row -> new Candidate(row.getObject("id", UUID.class), row.getBoolean("due")), """
                 select w.id, exists (
                     select from webhook_message m
                     where m.webhook_id = w.id and m.state = 'WAITING' and m.number is not null
@@ -102,31 +101,21 @@ class WebhookTable {
 
     /** Makes this hub the one that looks after it; false when another was first. */
     boolean lease(UUID id, UUID runner, Duration lease) {
-        return writing.run(
-                        """
+        return writing.run("""
                         update webhook set runner = ?, leased_until = now() + make_interval(secs => ?)
                         where id = ? and state = 'ACTIVE' and (leased_until is null or leased_until < now())
-                        """,
-                        runner,
-                        lease.toMillis() / 1000.0,
-                        id)
-                == 1;
+                        """, runner, lease.toMillis() / 1000.0, id) == 1;
     }
 
     /** Keeps it; false when it is no longer this hub's, or is not to be called now. */
     boolean renew(UUID id, UUID runner, Duration lease) {
-        return writing.run(
-                        """
+        return writing.run("""
                         update webhook w set leased_until = now() + make_interval(secs => ?)
                         from client c
                         where w.id = ? and w.runner = ? and w.state = 'ACTIVE'
                             and (w.rest_until is null or w.rest_until <= now())
                             and c.id = w.client_id and c.revoked_at is null
-                        """,
-                        lease.toMillis() / 1000.0,
-                        id,
-                        runner)
-                == 1;
+                        """, lease.toMillis() / 1000.0, id, runner) == 1;
     }
 
     void release(UUID id, UUID runner) {
@@ -135,18 +124,10 @@ class WebhookTable {
 
     /** Moves its place in the feed; false when it is no longer this hub's, or stands elsewhere. */
     boolean advance(Webhook from, UUID runner, String cursor, int messages) {
-        return writing.run(
-                        """
+        return writing.run("""
                         update webhook set cursor = ?, last_number = last_number + ?
                         where id = ? and runner = ? and cursor = ? and last_number = ? and state = 'ACTIVE'
-                        """,
-                        cursor,
-                        messages,
-                        from.id(),
-                        runner,
-                        from.cursor(),
-                        from.lastNumber())
-                == 1;
+                        """, cursor, messages, from.id(), runner, from.cursor(), from.lastNumber()) == 1;
     }
 
     void succeeded(UUID id) {
@@ -157,39 +138,27 @@ class WebhookTable {
     }
 
     void failed(UUID id, Duration rest) {
-        writing.run(
-                """
+        writing.run("""
                 update webhook set failures = failures + 1, failing_since = coalesce(failing_since, now()),
                     rest_until = now() + make_interval(secs => ?)
                 where id = ?
-                """,
-                rest.toMillis() / 1000.0,
-                id);
+                """, rest.toMillis() / 1000.0, id);
     }
 
     /** Stops it when nothing was accepted for so long; whether that is so now. */
     boolean stopFailing(UUID id, Duration after) {
-        return writing.run(
-                        """
+        return writing.run("""
                         update webhook set state = 'STOPPED', reason = ?, state_at = now()
                         where id = ? and state = 'ACTIVE' and failing_since < now() - make_interval(secs => ?)
-                        """,
-                        Reason.FAILING.name(),
-                        id,
-                        after.toMillis() / 1000.0)
-                == 1;
+                        """, Reason.FAILING.name(), id, after.toMillis() / 1000.0) == 1;
     }
 
     /** Whether it was not stopped before. */
     boolean stop(UUID id, Reason reason) {
-        return writing.run(
-                        """
+        return writing.run("""
                         update webhook set state = 'STOPPED', reason = ?, state_at = now()
                         where id = ? and state = 'ACTIVE'
-                        """,
-                        reason.name(),
-                        id)
-                == 1;
+                        """, reason.name(), id) == 1;
     }
 
     void start(UUID id) {

@@ -22,8 +22,9 @@ public record WebhookView(
 
         @Schema(
                 nullable = true,
-                description = "Why it was stopped: `GONE` it answered 410, `FAILING` nothing was accepted for three days,"
-                        + " `AHEAD` the hub was put back to a backup, `ADMIN` an admin did it.")
+                description =
+                        "Why it was stopped: `GONE` it answered 410, `FAILING` nothing was accepted for three days,"
+                                + " `AHEAD` the hub was put back to a backup, `ADMIN` an admin did it.")
         Reason reason,
 
         Instant createdAt,

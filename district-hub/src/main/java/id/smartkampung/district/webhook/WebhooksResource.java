@@ -54,8 +54,7 @@ public class WebhooksResource {
     private final Reach reach;
     private final Caller caller;
 
-    WebhooksResource(
-            WebhookService service, WebhookTable webhooks, MessageTable messages, Reach reach, Caller caller) {
+    WebhooksResource(WebhookService service, WebhookTable webhooks, MessageTable messages, Reach reach, Caller caller) {
         this.service = service;
         this.webhooks = webhooks;
         this.messages = messages;
@@ -91,7 +90,9 @@ public class WebhooksResource {
     /** What is to be sent once more. */
     @Schema(name = "WebhookReplay", description = "What is to be sent once more.")
     public record ReplayOrder(
-            @Schema(description = "Of what was given up only what was made since then; all when absent.", nullable = true)
+            @Schema(
+                    description = "Of what was given up only what was made since then; all when absent.",
+                    nullable = true)
             Instant since) {}
 
     /** How much is sent once more. */
@@ -100,7 +101,10 @@ public class WebhooksResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createWebhook", summary = "Lets an address be called when something changed", description = """
+    @Operation(
+            operationId = "createWebhook",
+            summary = "Lets an address be called when something changed",
+            description = """
                     Messages follow Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature` \
                     (`v1` HMAC-SHA256, `v1a` Ed25519). Their `data` is the line of the change feed without the row: \
                     position, type, subject, and in `href` where the row can be read. They hold nothing of a person.

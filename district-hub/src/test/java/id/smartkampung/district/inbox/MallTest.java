@@ -174,12 +174,14 @@ class MallTest extends MallVillage {
         Clients.Program program = clients.may(Scopes.REQUESTS_MAKE);
         UUID id = UUID.randomUUID();
         String key = UUID.randomUUID().toString();
-        Response first = order(program.asks().header("Idempotency-Key", key), id, who.nik().value());
+        Response first = order(
+                program.asks().header("Idempotency-Key", key), id, who.nik().value());
         assertThat(first.asString()).contains("S*** R******");
 
         tells(new ResidentErased(resident, ErasureGround.ASKED_FOR));
 
-        Response again = order(program.asks().header("Idempotency-Key", key), id, who.nik().value());
+        Response again = order(
+                program.asks().header("Idempotency-Key", key), id, who.nik().value());
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));

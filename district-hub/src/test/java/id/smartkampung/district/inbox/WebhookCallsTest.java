@@ -42,7 +42,8 @@ class WebhookCallsTest extends WebhookOfAnArea {
             new Webhook(key.getString("secret")).verify(call.body(), call.headers());
             assertThat(isSignedWith(key.getString("publicKey"), call)).isTrue();
         }
-        kampung.run("update webhook_key set expires_at = now() where expires_at is not null and webhook_id = ?::uuid", id);
+        kampung.run(
+                "update webhook_key set expires_at = now() where expires_at is not null and webhook_id = ?::uuid", id);
         tests();
 
         Call later = receiver.all().get(1);
@@ -75,10 +76,11 @@ class WebhookCallsTest extends WebhookOfAnArea {
         hasHeard(1);
         await().atMost(PATIENCE)
                 .until(() -> TestClients.asks(client)
-                        .get(place() + "/deliveries?state=DELIVERED")
-                        .jsonPath()
-                        .getList("items")
-                        .size() == 1);
+                                .get(place() + "/deliveries?state=DELIVERED")
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 1);
         String message = receiver.all().get(0).header("webhook-id");
 
         TestClients.asks(client)
@@ -116,18 +118,12 @@ class WebhookCallsTest extends WebhookOfAnArea {
     void theInnerNetworkIsRefusedAtOnce() {
         for (String url : List.of(
                 "https://10.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "https://[fd00::1]/", "x")) {
-            ordered(client, Map.of("url", url))
-                    .then()
-                    .statusCode(400)
-                    .body("errors.pointer", equalTo(List.of("/url")));
+            ordered(client, Map.of("url", url)).then().statusCode(400).body("errors.pointer", equalTo(List.of("/url")));
         }
     }
 
     private void tests() {
-        posts(client, place() + "/test")
-                .then()
-                .statusCode(200)
-                .body("outcome", equalTo("ACCEPTED"));
+        posts(client, place() + "/test").then().statusCode(200).body("outcome", equalTo("ACCEPTED"));
     }
 
     private String rotates(String key) {
@@ -142,7 +138,8 @@ class WebhookCallsTest extends WebhookOfAnArea {
     private static boolean isSignedWith(String publicKey, Call call) throws Exception {
         byte[] raw = Base64.getDecoder().decode(publicKey.substring("whpk_".length()));
         assertThat(raw).hasSize(VerifyKey.LENGTH);
-        byte[] x509 = HexFormat.of().parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(raw));
+        byte[] x509 = HexFormat.of()
+                .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(raw));
         String content = call.header("webhook-id") + "." + call.header("webhook-timestamp") + "." + call.body();
         Signature signature = Signature.getInstance("Ed25519");
         boolean signed = false;

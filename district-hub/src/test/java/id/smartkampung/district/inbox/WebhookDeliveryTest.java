@@ -59,7 +59,8 @@ class WebhookDeliveryTest extends WebhookOfAnArea {
                         LongStream.rangeClosed(1, 60).boxed().toList());
         byNumber.forEach((number, data) -> assertThat(data.getLong("seq")).isEqualTo(number));
         assertThat(receiver.all().size()).isGreaterThan(60);
-        assertThat(receiver.all()).noneMatch(call -> call.body().matches(NUMBER) || call.body().contains("Siti"));
+        assertThat(receiver.all())
+                .noneMatch(call -> call.body().matches(NUMBER) || call.body().contains("Siti"));
         String href = byNumber.get(1L).getString("href");
         assertThat(TestClients.asks(client).get(href).statusCode()).isEqualTo(200);
     }
@@ -79,7 +80,9 @@ class WebhookDeliveryTest extends WebhookOfAnArea {
         assertThat(receiver.accepted())
                 .extracting(call -> JsonPath.from(call.body()).getString("type"))
                 .containsOnly("request.changed");
-        assertThat(receiver.accepted()).extracting(call -> data(call).getInt("seq")).containsExactly(2, 4);
+        assertThat(receiver.accepted())
+                .extracting(call -> data(call).getInt("seq"))
+                .containsExactly(2, 4);
     }
 
     @Test
@@ -91,7 +94,8 @@ class WebhookDeliveryTest extends WebhookOfAnArea {
         receive(aVillage().records(aResident()));
         // Another address is told meanwhile, so that ours had its time.
         TestReceiver second = new TestReceiver();
-        String other = creates(client, Map.of("url", second.url(), "after", "", "area", area)).getString("webhook.id");
+        String other = creates(client, Map.of("url", second.url(), "after", "", "area", area))
+                .getString("webhook.id");
         posts(client, "/api/v1/webhooks/" + other + "/test").then().body("status", equalTo(200));
         assertThat(receiver.all()).isEmpty();
 
@@ -105,14 +109,23 @@ class WebhookDeliveryTest extends WebhookOfAnArea {
     @Test
     void beginsBehindACursorOfTheFeed() throws SQLException {
         receive(aVillage().records(aResident(), aResident(), aResident()));
-        String feed = TestClients.asks(client).get("/api/v1/changes?limit=1&area=" + area).asString();
+        String feed = TestClients.asks(client)
+                .get("/api/v1/changes?limit=1&area=" + area)
+                .asString();
         String[] lines = feed.strip().split("\n");
 
         creates(Map.of(
-                "url", receiver.url(), "area", area, "after", JsonPath.from(lines[lines.length - 1]).getString("cursor")));
+                "url",
+                receiver.url(),
+                "area",
+                area,
+                "after",
+                JsonPath.from(lines[lines.length - 1]).getString("cursor")));
 
         hasHeard(2);
-        assertThat(receiver.accepted()).extracting(call -> data(call).getInt("seq")).containsExactly(2, 3);
+        assertThat(receiver.accepted())
+                .extracting(call -> data(call).getInt("seq"))
+                .containsExactly(2, 3);
     }
 
     @Test
@@ -152,7 +165,9 @@ class WebhookDeliveryTest extends WebhookOfAnArea {
         Officers.Browser admin = officers.a("admin");
         assertThat(admin.get("/webhook").asString()).contains("Dihentikan").contains(receiver.url());
         assertThat(admin.get("/webhook/" + id).asString()).contains("Tidak satu pun pesan diterima");
-        assertThat(kampung.texts("select reason from audit_entry where action = 'webhook-stopped' and subject = ?", "webhook/" + id))
+        assertThat(kampung.texts(
+                        "select reason from audit_entry where action = 'webhook-stopped' and subject = ?",
+                        "webhook/" + id))
                 .containsExactly("FAILING");
         receiver.answering(() -> 200);
         admin.post("/webhook/" + id + "/jalan").then().statusCode(303);

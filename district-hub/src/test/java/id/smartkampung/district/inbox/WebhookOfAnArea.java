@@ -25,7 +25,7 @@ abstract class WebhookOfAnArea {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final String TOPIC = "topic-a";
+    static final String TOPIC = "topic-a";
     private static final AtomicInteger NEXT = new AtomicInteger(10);
 
     @Inject

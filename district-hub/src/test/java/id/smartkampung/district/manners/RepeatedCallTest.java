@@ -87,7 +87,8 @@ class RepeatedCallTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> sends(key, ORDER)))
                 .toList();
 
-        assertThat(all).allMatch(answer -> List.of(202, 409).contains(answer.join().statusCode()));
+        assertThat(all)
+                .allMatch(answer -> List.of(202, 409).contains(answer.join().statusCode()));
         assertThat(program.get(EXPORTS).jsonPath().getList("items")).hasSize(1);
     }
 
@@ -136,10 +137,7 @@ class RepeatedCallTest {
 
     @Test
     void aKeyOfNoFormIsRefused() {
-        sends("x".repeat(256), ORDER)
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("urn:smart-kampung:problem:api.key"));
+        sends("x".repeat(256), ORDER).then().statusCode(400).body("type", equalTo("urn:smart-kampung:problem:api.key"));
     }
 
     private String owner() {

@@ -32,7 +32,8 @@ class AnswerTimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/webjars/x.js", "/_kampung/kampung.css", "/api/v1/changes/stream", "/langsung"})
+    @ValueSource(
+            strings = {"/q/health", "/webjars/x.js", "/_kampung/kampung.css", "/api/v1/changes/stream", "/langsung"})
     void filesAndWhatWaitsOnPurposeDoNotCount(String path) {
         assertThat(AnswerTimes.counts(path)).isFalse();
         assertThat(AnswerTimes.counts("/api/v1/requests")).isTrue();

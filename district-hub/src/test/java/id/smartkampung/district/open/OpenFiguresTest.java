@@ -107,7 +107,8 @@ class OpenFiguresTest {
 
     private void men(String node, String name, int amount) {
         kampung.joins(node, name);
-        kampung.run("insert into population_month values (?, ?, 'age', array_fill(0, array[240]))", last.atDay(1), node);
+        kampung.run(
+                "insert into population_month values (?, ?, 'age', array_fill(0, array[240]))", last.atDay(1), node);
         // men of 20: see Population for the place
         kampung.run("update population_month set amounts[65] = ? where node = ? and trait = 'age'", amount, node);
     }

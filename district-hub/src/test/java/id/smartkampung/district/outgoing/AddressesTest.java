@@ -48,7 +48,14 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "[2606:4700::1111]", "[2a00:1450::8a]", "[::ffff:8.8.8.8]"})
+            strings = {
+                "8.8.8.8",
+                "172.32.0.1",
+                "100.128.0.1",
+                "[2606:4700::1111]",
+                "[2a00:1450::8a]",
+                "[::ffff:8.8.8.8]"
+            })
     void theOpenInternetIsCalled(String host) throws ForbiddenAddressException {
         assertThat(open.check("https://" + host + "/x").places()).hasSize(1);
     }
@@ -81,17 +88,16 @@ class AddressesTest {
 
     @Test
     void oneInnerAddressAmongOthersIsEnoughToRefuse() {
-        Addresses mixed = new Addresses(TestOutgoing.strict(), host -> new InetAddress[] {
-            InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")
-        });
+        Addresses mixed = new Addresses(TestOutgoing.strict(), host ->
+                new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")});
 
         assertThat(why(mixed, "https://hook.example/")).isEqualTo(Why.INNER);
     }
 
     @Test
     void aNetworkOfTheHouseIsCalledWhereASettingAllowsIt() throws ForbiddenAddressException {
-        Addresses allowed = new Addresses(
-                TestOutgoing.allowing("10.20.0.0/16", Optional.empty()), InetAddress::getAllByName);
+        Addresses allowed =
+                new Addresses(TestOutgoing.allowing("10.20.0.0/16", Optional.empty()), InetAddress::getAllByName);
 
         assertThat(allowed.check("https://10.20.3.4:9000/").port()).isEqualTo(9000);
         assertThat(why(allowed, "https://10.21.0.1/")).isEqualTo(Why.INNER);

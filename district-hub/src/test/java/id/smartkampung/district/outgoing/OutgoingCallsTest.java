@@ -43,9 +43,8 @@ class OutgoingCallsTest {
     void connectsToWhatWasCheckedThoughTheNameChangesItsMindInBetween() {
         int port = receiver(request -> request.response().end());
         AtomicInteger asked = new AtomicInteger();
-        OutgoingCalls calls = calls(host -> new InetAddress[] {
-            InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")
-        });
+        OutgoingCalls calls = calls(host ->
+                new InetAddress[] {InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")});
 
         assertThat(post(calls, HOST, port).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(asked).hasValue(1);
@@ -66,8 +65,10 @@ class OutgoingCallsTest {
 
     @Test
     void noRedirectIsFollowed() {
-        int port = receiver(request ->
-                request.response().setStatusCode(307).putHeader("Location", "https://10.0.0.1/").end());
+        int port = receiver(request -> request.response()
+                .setStatusCode(307)
+                .putHeader("Location", "https://10.0.0.1/")
+                .end());
         OutgoingCalls calls = calls(HERE);
 
         Answer answer = post(calls, HOST, port);

@@ -40,8 +40,7 @@ class DossierFile {
     private final Texts texts;
     private final Clock clock;
 
-    DossierFile(
-            SignedFiles letters, DeliveryService deliveries, VillageProfile village, Texts texts, Clock clock) {
+    DossierFile(SignedFiles letters, DeliveryService deliveries, VillageProfile village, Texts texts, Clock clock) {
         this.letters = letters;
         this.deliveries = deliveries;
         this.village = village;

@@ -33,7 +33,8 @@ class ServiceSections {
         Map<UUID, String> files = held.files();
         Map<UUID, String> numbers =
                 held.requests().stream().collect(Collectors.toMap(request -> request.id, request -> request.number));
-        List<List<Object>> requests = held.requests().stream().map(this::request).toList();
+        List<List<Object>> requests =
+                held.requests().stream().map(this::request).toList();
         List<List<Object>> steps = held.requests().stream()
                 .flatMap(request -> request.steps.stream())
                 .map(this::step)

@@ -166,7 +166,8 @@ class BoundAccountTest {
     void afterABoundAccountEverybodyElseSeesAllAgain() {
         for (int i = 0; i < 20; i++) {
             assertThat(bound.get("/penduduk/" + dusun.far().id).statusCode()).isEqualTo(404);
-            assertThat(dusun.operator().get("/penduduk/" + dusun.far().id).statusCode()).isEqualTo(200);
+            assertThat(dusun.operator().get("/penduduk/" + dusun.far().id).statusCode())
+                    .isEqualTo(200);
         }
         assertThat(dusun.farAsStored().fullName).contains(dusun.outsider());
     }
@@ -216,7 +217,8 @@ class BoundAccountTest {
                         .statusCode())
                 .isEqualTo(409);
         assertThat(admin.post(address, "batasiWilayah", "ya").statusCode()).isEqualTo(409);
-        assertThat(dusun.operator().post(address, "batasiWilayah", "").statusCode()).isEqualTo(403);
+        assertThat(dusun.operator().post(address, "batasiWilayah", "").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -290,10 +292,14 @@ class BoundAccountTest {
     /** Of what the first word of an address names; of all where that is not known, or is several things. */
     private List<String> ids(String path) {
         Map<String, UUID> named = Map.of(
-                "penduduk", dusun.far().id,
-                "keluarga", dusun.far().familyId,
-                "peristiwa", dusun.farMutation(),
-                "antar", dusun.farDelivery());
+                "penduduk",
+                dusun.far().id,
+                "keluarga",
+                dusun.far().familyId,
+                "peristiwa",
+                dusun.farMutation(),
+                "antar",
+                dusun.farDelivery());
         UUID one = named.get(path.split("/")[1]);
         return one == null ? dusun.farIds() : List.of(one.toString());
     }

@@ -21,7 +21,9 @@ class BoundDossierTest {
         assertThat(sekdes.post(far, "alasan", "ingin tahu").statusCode()).isEqualTo(404);
         assertThat(sekdes.get(near).asString()).contains(dusun.insider());
         assertThat(sekdes.post(near, "alasan", "diminta").statusCode()).isEqualTo(200);
-        assertThat(Clerk.as(Roles.ADMIN).get("/jejak?q=resident/" + dusun.far().id).asString())
+        assertThat(Clerk.as(Roles.ADMIN)
+                        .get("/jejak?q=resident/" + dusun.far().id)
+                        .asString())
                 .doesNotContain(sekdes.username());
     }
 

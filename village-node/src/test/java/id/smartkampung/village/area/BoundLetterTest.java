@@ -20,8 +20,7 @@ class BoundLetterTest {
     @Test
     void whoDoesNotSeeSomebodyInALetterGivesItNoNumber() {
         TwoDusun dusun = TwoDusun.once();
-        Resident dead =
-                TwoDusun.register("Adik Seberang", dusun.outside(), Residents.aCard(), Relationship.HEAD);
+        Resident dead = TwoDusun.register("Adik Seberang", dusun.outside(), Residents.aCard(), Relationship.HEAD);
         WaitingLetter waiting = TwoDusun.death(dusun.operator(), dusun.near(), dead);
         Clerk kades = TwoDusun.bound(Roles.KADES, "batasiWilayah", "ya", "wilayah", dusun.inside() + "||");
         String address = "/tanda-tangan/" + waiting.request();

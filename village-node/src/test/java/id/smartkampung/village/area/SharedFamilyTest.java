@@ -54,8 +54,8 @@ class SharedFamilyTest {
         String address = "/penduduk/" + head.id + "/ubah";
         String form = dusun.bound().get(address).asString();
 
-        Response answer = dusun.bound()
-                .post(address, "version", Clerk.valueOf(form, "version"), "birthCertificate", "AL-2026");
+        Response answer =
+                dusun.bound().post(address, "version", Clerk.valueOf(form, "version"), "birthCertificate", "AL-2026");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(TwoDusun.read(() -> Resident.<Resident>findById(head.id)).birthCertificate)

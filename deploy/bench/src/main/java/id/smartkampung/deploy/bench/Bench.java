@@ -17,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Measures the product on this machine and prints one line of JSON for each phase. */
 public final class Bench {
 
-    private static final List<String> PHASES = List.of("start", "rest", "latency", "ingest", "proof", "catch-up", "volume");
+    private static final List<String> PHASES =
+            List.of("start", "rest", "latency", "ingest", "proof", "catch-up", "volume");
     private static final long SEED = Long.getLong("seed", 20261121L);
     private static final int EVENTS = Integer.getInteger("events", 500_000);
     private static final int SECONDS = Integer.getInteger("seconds", 30);

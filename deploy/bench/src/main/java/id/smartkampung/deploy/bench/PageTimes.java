@@ -22,7 +22,8 @@ final class PageTimes {
     private final List<String> refused;
 
     PageTimes(Collection<Visit> visits) {
-        List<Visit> came = visits.stream().filter(visit -> visit.refused() == null).toList();
+        List<Visit> came =
+                visits.stream().filter(visit -> visit.refused() == null).toList();
         came.stream()
                 .collect(Collectors.groupingBy(Visit::kind))
                 .forEach((kind, ofKind) -> byKind.put(kind, percentiles(ofKind)));
@@ -50,7 +51,9 @@ final class PageTimes {
 
     /** How many kinds of pages are slower than they may be. */
     long overAim() {
-        return byKind.values().stream().filter(kind -> kind.at(0.95) > AIM_MILLIS).count();
+        return byKind.values().stream()
+                .filter(kind -> kind.at(0.95) > AIM_MILLIS)
+                .count();
     }
 
     /** Kinds of pages with their 95th percentile in milliseconds, the slowest first. */

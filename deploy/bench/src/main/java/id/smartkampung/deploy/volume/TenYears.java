@@ -92,8 +92,7 @@ public final class TenYears {
         }
         this.letters = letters;
         this.end = end.truncatedTo(ChronoUnit.SECONDS);
-        Instant first =
-                this.end.atOffset(WIB).minus(Period.ofYears(YEARS)).toInstant();
+        Instant first = this.end.atOffset(WIB).minus(Period.ofYears(YEARS)).toInstant();
         this.span = Duration.between(first, this.end).toSeconds();
     }
 

@@ -81,8 +81,7 @@ public final class VillageFill implements AutoCloseable {
         commit();
     }
 
-    private void enter(Asked asked, int index, Counters requests, Counters letters)
-            throws SQLException, IOException {
+    private void enter(Asked asked, int index, Counters requests, Counters letters) throws SQLException, IOException {
         Register.Applicant applicant = applicants.get(index % applicants.size());
         LetterModel model = models.get(index % models.size());
         UUID id = UuidV7.at(asked.submittedAt());

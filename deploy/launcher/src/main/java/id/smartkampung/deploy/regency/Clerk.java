@@ -93,8 +93,7 @@ public final class Clerk {
     }
 
     private void visit(HttpRequest.Builder request) throws IOException {
-        HttpResponse<Void> answer =
-                send(request.header("Accept", "text/html"), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> answer = send(request.header("Accept", "text/html"), HttpResponse.BodyHandlers.discarding());
         if (answer.statusCode() >= 400 || answer.uri().getPath().startsWith("/masuk")) {
             throw new IOException(answer.uri().getPath() + " answers " + answer.statusCode());
         }
