@@ -58,8 +58,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("..village.log..", "..village.trust..", "..greeting..", "..sync..", "..inbox..")
-                            .and(DescribedPredicate.not(
-                                    nameMatching(".*\\.(Outbox|Erasures|Synced|SyncStatus|SyncView|NodeKeys)(\\$.*)?"))))
+                            .and(DescribedPredicate.not(nameMatching(
+                                    ".*\\.(Outbox|Erasures|Synced|SyncStatus|SyncView|NodeKeys)(\\$.*)?"))))
             .because("how an event travels is decided in one room");
 
     @ArchTest
