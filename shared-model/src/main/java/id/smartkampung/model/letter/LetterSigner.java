@@ -3,7 +3,8 @@ package id.smartkampung.model.letter;
 /**
  * Who signs a letter, in the order of the paper.
  *
- * @param field the field that names the person; null for the village head, the applicant and offices outside
+ * @param field the field that names the person; for an office outside the one that asks whether it signs
+ *     ({@link FieldKind#YES_NO}), or null where it always does; null for the village head and the applicant
  * @param acknowledges whether the signature only acknowledges (<i>mengetahui</i>) that of the others
  */
 public record LetterSigner(Role role, String field, boolean acknowledges) {
@@ -33,6 +34,11 @@ public record LetterSigner(Role role, String field, boolean acknowledges) {
                 case GROOM, BRIDE, FATHER, MOTHER, HEIRS, PERMIT_GIVER, PROXY_TAKER, SELLER, BUYER -> true;
                 case VILLAGE_HEAD, APPLICANT, PROXY_GIVER, CAMAT, DANRAMIL -> false;
             };
+        }
+
+        /** Whether it is an office outside the village, whose signature may be wanted or not. */
+        public boolean isOutside() {
+            return this == CAMAT || this == DANRAMIL;
         }
     }
 }

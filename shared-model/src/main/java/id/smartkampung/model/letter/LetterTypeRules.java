@@ -129,17 +129,23 @@ public final class LetterTypeRules {
                 "only-acknowledged",
                 "");
         for (LetterSigner signer : type.signers()) {
-            if (!signer.role().isNamedByField()) {
-                continue;
+            if (signer.role().isNamedByField()) {
+                FieldKind kind = kindOf(signer);
+                boolean named = signer.role() == LetterSigner.Role.HEIRS
+                        ? kind == FieldKind.PEOPLE
+                        : kind.isPerson() || kind == FieldKind.TEXT;
+                require(named, Place.SIGNERS, "signer-field", signer.role().name());
+            } else if (signer.field() != null) {
+                boolean asked = kindOf(signer) == FieldKind.YES_NO;
+                require(asked, Place.SIGNERS, "signer-asked", signer.role().name());
             }
-            FieldKind kind = type.field(signer.field() == null ? "" : signer.field())
-                    .map(LetterField::kind)
-                    .orElse(FieldKind.NUMBER);
-            boolean named = signer.role() == LetterSigner.Role.HEIRS
-                    ? kind == FieldKind.PEOPLE
-                    : kind.isPerson() || kind == FieldKind.TEXT;
-            require(named, Place.SIGNERS, "signer-field", signer.role().name());
         }
+    }
+
+    private FieldKind kindOf(LetterSigner signer) {
+        return type.field(signer.field() == null ? "" : signer.field())
+                .map(LetterField::kind)
+                .orElse(FieldKind.NUMBER);
     }
 
     private void checkBody() {

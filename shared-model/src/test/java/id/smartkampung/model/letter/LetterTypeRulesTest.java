@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,24 @@ class LetterTypeRulesTest {
         node.set(
                 "channels",
                 JSON.createArrayNode().add("COUNTER").add("OUTREACH").add("SERVICE_MALL"));
+        assertThat(problems(node)).isEmpty();
+    }
+
+    @Test
+    void whetherAnOfficeOutsideSignsIsAskedWithYesOrNo() throws JsonProcessingException {
+        ObjectNode node = domicile();
+        ArrayNode signers = (ArrayNode) node.get("signers");
+        signers.addObject().put("role", "CAMAT").put("field", "ttd_camat").put("acknowledges", true);
+
+        assertThat(problems(node))
+                .containsExactly(new LetterTypeRules.Problem(LetterTypeRules.Place.SIGNERS, "signer-asked", "CAMAT"));
+        ((ArrayNode) node.get("fields"))
+                .addObject()
+                .put("name", "ttd_camat")
+                .put("label", "Perlu tanda tangan Camat")
+                .put("kind", "YES_NO")
+                .put("required", false)
+                .putArray("options");
         assertThat(problems(node)).isEmpty();
     }
 

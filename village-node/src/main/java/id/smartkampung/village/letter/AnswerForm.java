@@ -73,7 +73,7 @@ final class AnswerForm {
             case TEXT -> text(field, LONGEST).replaceAll("\\s+", " ");
             case LONG_TEXT -> text(field, LONGEST_LONG);
             case CHOICE -> oneOf(field, field.options());
-            case YES_NO -> oneOf(field, List.of("ya", "tidak"));
+            case YES_NO -> oneOf(field, List.of(Answers.YES, Answers.NO));
             case DATE -> date(field);
             case DATE_TIME -> dateTime(field);
             case NUMBER -> matching(field, WHOLE, text(field, LONGEST));

@@ -3,6 +3,8 @@ package id.smartkampung.village.letter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.smartkampung.model.letter.LetterSigner;
+import id.smartkampung.model.letter.LetterType;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,11 @@ public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KNOWN = "r:";
+
+    /** What a field of yes or no holds. */
+    static final String YES = "ya";
+
+    static final String NO = "tidak";
 
     private final Map<String, String> values;
 
@@ -45,6 +52,17 @@ public final class Answers {
         return value == null
                 ? List.of()
                 : value.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Who signs a letter with these answers: an office outside that is asked for only when it is wanted. */
+    public List<LetterSigner> signers(LetterType type) {
+        return type.signers().stream()
+                .filter(signer -> !signer.role().isOutside() || signer.field() == null || isYes(signer.field()))
+                .toList();
+    }
+
+    private boolean isYes(String field) {
+        return YES.equals(values.get(field));
     }
 
     /** By the names of the fields. */

@@ -102,7 +102,7 @@ public record FillingSheet(
                     field.options().stream()
                             .map(option -> new Choice(option, option))
                             .toList();
-                case YES_NO -> List.of(new Choice("ya", "Ya"), new Choice("tidak", "Tidak"));
+                case YES_NO -> List.of(new Choice(Answers.YES, "Ya"), new Choice(Answers.NO, "Tidak"));
                 case EDUCATION -> Choice.of(Education.class);
                 case RELATIONSHIP -> Choice.of(Relationship.class);
                 case SEX -> Choice.of(Sex.class);

@@ -140,7 +140,7 @@ public class LetterPaper {
     private List<Paper.Signatures> signatures(LetterValues.Source source, String acknowledgedBy) {
         List<Paper.Signature> signing = new ArrayList<>();
         List<Paper.Signature> acknowledging = new ArrayList<>();
-        for (LetterSigner signer : source.type().signers()) {
+        for (LetterSigner signer : source.answers().signers(source.type())) {
             (signer.acknowledges() ? acknowledging : signing).addAll(signature(signer, source));
         }
         List<Paper.Signatures> rows = new ArrayList<>();

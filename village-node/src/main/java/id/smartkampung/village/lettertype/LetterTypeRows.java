@@ -175,7 +175,10 @@ public final class LetterTypeRows {
                 errors.add("ttd", texts.of("form.required"));
                 continue;
             }
-            String field = role.get().isNamedByField() ? row.field() : null;
+            boolean asks = role.get().isOutside()
+                    && row.field() != null
+                    && !row.field().isBlank();
+            String field = role.get().isNamedByField() || asks ? row.field() : null;
             read.add(new LetterSigner(role.get(), field, YES.equals(row.acknowledges())));
         }
         return read;

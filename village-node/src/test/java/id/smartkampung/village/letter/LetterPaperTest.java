@@ -26,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -124,6 +126,20 @@ class LetterPaperTest {
     }
 
     @Test
+    void anOfficeOutsideSignsWhereItIsWanted() {
+        Resident applicant = residents.register(applicant(Filled.ORDINARY), Residents.anOfficer());
+        LetterType type = type("SKCK");
+        Map<String, String> answers = new HashMap<>(
+                Filled.ORDINARY.answers(type, Answers.known(applicant.id)).all());
+
+        assertThat(signing(type, answers, applicant)).containsExactly("KEPALA DESA SARONGAN,", "Camat Pesanggaran,");
+        answers.put("ttd_camat", "tidak");
+        assertThat(signing(type, answers, applicant)).containsExactly("KEPALA DESA SARONGAN,");
+        answers.remove("ttd_camat");
+        assertThat(signing(type, answers, applicant)).containsExactly("KEPALA DESA SARONGAN,");
+    }
+
+    @Test
     void whoSignsForTheHeadSaysSo() {
         Resident applicant = residents.register(applicant(Filled.ORDINARY), Residents.anOfficer());
         LetterType type = type("DOM");
@@ -163,6 +179,13 @@ class LetterPaperTest {
                 assertThat(font.getName()).contains("Tinos");
             }
         }
+    }
+
+    private List<String> signing(LetterType type, Map<String, String> answers, Resident applicant) {
+        return papers.draft(source(type, Answers.of(answers), applicant, head())).signatures().stream()
+                .flatMap(row -> row.people().stream())
+                .flatMap(one -> one.as().stream())
+                .toList();
     }
 
     private static ResidentDraft applicant(Filled filled) {

@@ -50,10 +50,12 @@ class Signing {
 
     /** All letters of a request; those that are signed already stay as they are. */
     List<Letter> sign(UUID requestId, int seen, SigningWay way, Author author) {
-        if (way.method() != SigningMethod.PEN && needsPen(requestId)) {
-            throw new RefusedException("letter-needs-pen");
-        }
-        LetterFilling.find(requestId).ifPresent(filling -> requireOwn(filling.signatoryId, way, author));
+        LetterFilling.find(requestId).ifPresent(filling -> {
+            if (way.method() != SigningMethod.PEN && needsPen(filling)) {
+                throw new RefusedException("letter-needs-pen");
+            }
+            requireOwn(filling.signatoryId, way, author);
+        });
         List<Letter> signed = new ArrayList<>();
         for (Letter letter : numbering.number(requestId, seen, author)) {
             signed.add(letter.state == LetterState.SIGNED ? letter : signOne(letter, way, author));
@@ -79,10 +81,10 @@ class Signing {
     }
 
     /** Whether citizens or other offices sign one of the letters too, who have no key here; their own forms do not count. */
-    private boolean needsPen(UUID requestId) {
-        return LetterDraft.listNumbered(requestId).stream()
+    private boolean needsPen(LetterFilling filling) {
+        return LetterDraft.listNumbered(filling.requestId).stream()
                 .flatMap(draft -> types.find(draft.kind, draft.typeVersion).stream())
-                .flatMap(type -> type.signers().stream())
+                .flatMap(type -> filling.answers().signers(type).stream())
                 .anyMatch(signer -> signer.role() != LetterSigner.Role.VILLAGE_HEAD);
     }
 }
