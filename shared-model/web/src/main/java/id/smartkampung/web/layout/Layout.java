@@ -81,6 +81,17 @@ public class Layout {
         return menu;
     }
 
+    /** The entries that stand in a row. */
+    public List<MenuItem> getDaily() {
+        return getMenu().stream().filter(item -> !getSeldom().contains(item)).toList();
+    }
+
+    /** The entries behind a word of their own, so that the row stays one row; a single one stands in the row. */
+    public List<MenuItem> getSeldom() {
+        List<MenuItem> seldom = getMenu().stream().filter(MenuItem::seldom).toList();
+        return seldom.size() > 1 ? seldom : List.of();
+    }
+
     /** To which parts of the village the account is bound, to be read; null for all of it. */
     public String getReach() {
         return account.officer()
@@ -109,6 +120,10 @@ public class Layout {
 
     public boolean isCurrent(MenuItem item) {
         return item.covers(request.normalizedPath());
+    }
+
+    public boolean isAmongSeldom() {
+        return getSeldom().stream().anyMatch(this::isCurrent);
     }
 
     public boolean isAdministers() {
