@@ -1,3 +1,3 @@
 -- Migrations change the tables; the views on them are made anew afterwards.
 set local client_min_messages = warning;
-drop schema if exists area cascade;
+drop schema if exists area, counter cascade;

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param fee in rupiah
  * @param channels through which it may be asked for
  * @param faceToFace whether the applicant must have been at the office
+ * @param confidential whether a request for it is seen only by who handled it and by those who sign or administer
  * @param facts fields that whoever verifies a paper is shown
  * @param alongside types made with the same filling-in
  * @param forwardTo where the citizen goes with it
@@ -45,6 +46,7 @@ public record LetterType(
         int fee,
         Set<Channel> channels,
         boolean faceToFace,
+        boolean confidential,
         List<LetterCheck> checks,
         List<String> facts,
         List<LetterKind> alongside,

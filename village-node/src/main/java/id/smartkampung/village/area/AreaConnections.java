@@ -7,22 +7,24 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.PGConnection;
 
 /**
- * The one place that decides what a bound account sees: its connections look at the views of the schema {@code area}
- * instead of the tables, whatever statement runs over them. Those of other accounts, and of work that nobody asked for,
- * look at the tables as ever.
+ * The one place that decides what an account sees that does not see everything: its connections look at the views of the
+ * schema {@code area}, or {@code counter} where it is bound to no area, instead of the tables, whatever statement runs
+ * over them. Those of other accounts, and of work that nobody asked for, look at the tables as ever.
  */
 @ApplicationScoped
 class AreaConnections implements AgroalPoolInterceptor {
 
     private static final String BIND =
-            "select set_config('search_path', 'area, public', false), set_config('kampung.areas', ?, false)";
-    private static final String RELEASE = "reset search_path; reset kampung.areas";
+            "select set_config('search_path', ?, false), set_config('kampung.areas', ?, false),"
+                    + " set_config('kampung.viewer', ?, false)";
+    private static final String RELEASE = "reset search_path; reset kampung.areas; reset kampung.viewer";
 
     private final AreaScope scope;
     private final Set<PGConnection> bound = ConcurrentHashMap.newKeySet();
@@ -33,7 +35,7 @@ class AreaConnections implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        areas().ifPresent(areas -> bind(connection, areas));
+        sight().ifPresent(sight -> bind(connection, sight));
     }
 
     @Override
@@ -50,15 +52,17 @@ class AreaConnections implements AgroalPoolInterceptor {
         }
     }
 
-    private Optional<String> areas() {
-        return Arc.container().requestContext().isActive() ? scope.areas() : Optional.empty();
+    private Optional<AreaScope.Sight> sight() {
+        return Arc.container().requestContext().isActive() ? scope.sight() : Optional.empty();
     }
 
     /** Whoever cannot be bound gets no connection at all. */
-    private void bind(Connection connection, String areas) {
+    private void bind(Connection connection, AreaScope.Sight sight) {
         try (PreparedStatement bind = connection.prepareStatement(BIND)) {
             bound.add(connection.unwrap(PGConnection.class));
-            bind.setString(1, areas);
+            bind.setString(1, sight.areas() == null ? "counter, public" : "area, public");
+            bind.setString(2, Objects.requireNonNullElse(sight.areas(), ""));
+            bind.setString(3, Objects.toString(sight.viewer(), ""));
             bind.execute();
         } catch (SQLException e) {
             abort(connection, e);

@@ -2,19 +2,29 @@ package id.smartkampung.village.area;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.UUID;
 
-/** To which parts of the village whoever asks is bound; set before a page is called, and read by each connection. */
+/** What whoever asks does not see everything of; set before a page is called, and read by each connection. */
 @RequestScoped
 public class AreaScope {
 
-    private String areas;
+    private Sight sight;
 
-    /** A line for each {@code dusun|rw|rt}; empty for the whole village. */
-    Optional<String> areas() {
-        return Optional.ofNullable(areas);
+    /**
+     * What is seen of the village.
+     *
+     * @param areas a line for each {@code dusun|rw|rt}; null for the whole village
+     * @param viewer the account that sees only those confidential requests which it handled itself; null for one that
+     *     sees all of them
+     */
+    record Sight(String areas, UUID viewer) {}
+
+    /** Empty for all there is. */
+    Optional<Sight> sight() {
+        return Optional.ofNullable(sight);
     }
 
-    void bind(String newAreas) {
-        this.areas = newAreas;
+    void bind(Sight newSight) {
+        this.sight = newSight;
     }
 }

@@ -17,6 +17,12 @@ public class AreaSight {
                 where r.%s = :id and not exists (select from resident s where s.id = r.id))
             """;
 
+    private static final String HIDDEN_REQUESTS = """
+            select exists (
+                select from public.request q
+                where q.applicant_id = :id and not exists (select from request s where s.id = q.id))
+            """;
+
     private final EntityManager entities;
 
     AreaSight(EntityManager entities) {
@@ -30,6 +36,13 @@ public class AreaSight {
     /** Null is no family, of which nobody is hidden. */
     public boolean hidesSomeOf(UUID familyId) {
         return familyId != null && isHidden("family_id", familyId);
+    }
+
+    /** Whether somebody has asked for something that is confidential and was taken by somebody else. */
+    public boolean hidesRequestsOf(UUID residentId) {
+        return (Boolean) entities.createNativeQuery(HIDDEN_REQUESTS)
+                .setParameter("id", residentId)
+                .getSingleResult();
     }
 
     private boolean isHidden(String column, UUID id) {

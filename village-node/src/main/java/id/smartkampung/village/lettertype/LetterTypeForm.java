@@ -65,6 +65,9 @@ public class LetterTypeForm {
     public String tatapMuka;
 
     @RestForm
+    public String rahasia;
+
+    @RestForm
     public String syarat;
 
     @RestForm
@@ -107,6 +110,7 @@ public class LetterTypeForm {
         form.biaya = String.valueOf(type.fee());
         form.saluran = type.channels().stream().map(Enum::name).toList();
         form.tatapMuka = type.faceToFace() ? "ya" : null;
+        form.rahasia = type.confidential() ? "ya" : null;
         form.syarat = String.join("\n", type.requirements());
         form.isi = String.join("\n", type.body());
         form.fakta = String.join(", ", type.facts());
@@ -168,6 +172,7 @@ public class LetterTypeForm {
                 number("biaya", biaya, errors, texts),
                 LetterTypeRows.channels(saluran),
                 tatapMuka != null,
+                rahasia != null,
                 rows.checks(errors, texts),
                 words(fakta),
                 together,

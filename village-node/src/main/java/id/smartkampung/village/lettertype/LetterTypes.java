@@ -66,6 +66,10 @@ public class LetterTypes {
         return Optional.of(then == null ? versions.firstEntry().getValue() : then.getValue());
     }
 
+    public boolean isConfidential(LetterKind kind) {
+        return find(kind).map(one -> one.type().confidential()).orElse(false);
+    }
+
     /** Name of a type; its code where nobody knows it. */
     public String name(LetterKind kind) {
         return find(kind).map(one -> one.type().name()).orElse(kind.code());

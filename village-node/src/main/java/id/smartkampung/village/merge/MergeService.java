@@ -2,6 +2,7 @@ package id.smartkampung.village.merge;
 
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.BaseStatus;
+import id.smartkampung.village.area.AreaSight;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
@@ -36,14 +37,21 @@ public class MergeService {
     private final FieldWriter fields;
     private final PresenceQueries presence;
     private final Outbox outbox;
+    private final AreaSight sight;
     private final Event<ResidentsMerged> merged;
     private final Clock clock;
 
     MergeService(
-            FieldWriter fields, PresenceQueries presence, Outbox outbox, Event<ResidentsMerged> merged, Clock clock) {
+            FieldWriter fields,
+            PresenceQueries presence,
+            Outbox outbox,
+            AreaSight sight,
+            Event<ResidentsMerged> merged,
+            Clock clock) {
         this.fields = fields;
         this.presence = presence;
         this.outbox = outbox;
+        this.sight = sight;
         this.merged = merged;
         this.clock = clock;
     }
@@ -55,7 +63,8 @@ public class MergeService {
      * Merges two records; requests, letters and mutations of the lost one become those of the kept one.
      *
      * @param taken fields in which the lost record is right
-     * @throws RefusedException when the mutations of both are not those of one person, or a family is left without its head
+     * @throws RefusedException when the mutations of both are not those of one person, a family is left without
+     *     its head, or the lost record has requests that are confidential and were taken by somebody else
      */
     @Transactional
     public void merge(Pair pair, Set<ResidentField> taken, String reason, Author author) {
@@ -72,6 +81,9 @@ public class MergeService {
         ChangedMeanwhileException.check(pair.lostVersion(), lost.version);
         if (lost.baseStatus == BaseStatus.INVALID || kept.baseStatus == BaseStatus.INVALID) {
             throw new RefusedException("merge-invalid");
+        }
+        if (sight.hidesRequestsOf(lost.id)) {
+            throw new RefusedException("merge-confidential");
         }
         Heads heads = Heads.of(Stream.of(kept, lost).map(one -> one.familyId).collect(Collectors.toSet()));
         Map<ResidentField, Object> values = new EnumMap<>(ResidentField.class);

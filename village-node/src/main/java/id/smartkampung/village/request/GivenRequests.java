@@ -3,6 +3,7 @@ package id.smartkampung.village.request;
 import id.smartkampung.model.event.RequestRecorded;
 import id.smartkampung.model.log.UuidV7;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.register.Resident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,11 +19,13 @@ import java.util.UUID;
 public class GivenRequests {
 
     private final RequestNumbers numbers;
+    private final LetterTypes types;
     private final EntityManager entities;
     private final Clock clock;
 
-    GivenRequests(RequestNumbers numbers, EntityManager entities, Clock clock) {
+    GivenRequests(RequestNumbers numbers, LetterTypes types, EntityManager entities, Clock clock) {
         this.numbers = numbers;
+        this.types = types;
         this.entities = entities;
         this.clock = clock;
     }
@@ -35,6 +38,7 @@ public class GivenRequests {
             row = new Request();
             row.id = told.requestId();
             row.number = number(told);
+            row.confidential = types.isConfidential(told.kind());
         }
         row.applicantId = told.applicantId();
         row.kind = told.kind();

@@ -46,6 +46,9 @@ public class Request extends PanacheEntityBase implements Synced {
 
     public boolean homeDelivery;
 
+    /** As its type said when it was asked for; the database then shows it only to who may see it. */
+    public boolean confidential;
+
     public String purposeText;
 
     public String contact;

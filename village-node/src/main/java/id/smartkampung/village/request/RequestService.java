@@ -84,6 +84,7 @@ public class RequestService {
         request.kind = draft.kind();
         request.channel = draft.channel();
         request.homeDelivery = draft.homeDelivery();
+        request.confidential = types.isConfidential(draft.kind());
         request.purposeText = draft.purposeText();
         request.contact = draft.contact();
         request.note = draft.note();

@@ -179,7 +179,7 @@ record TwoDusun(
     }
 
     /** Names have no digits. */
-    private static String letters(String hex) {
+    static String letters(String hex) {
         StringBuilder letters = new StringBuilder();
         hex.chars().forEach(c -> letters.append((char) ('a' + Character.digit(c, 16))));
         return letters.toString();
