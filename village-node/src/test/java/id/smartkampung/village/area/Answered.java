@@ -1,13 +1,11 @@
 package id.smartkampung.village.area;
 
+import id.smartkampung.deploy.testsupport.Unzipped;
 import io.restassured.response.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -27,21 +25,11 @@ final class Answered {
                 }
             }
             if (type.contains("spreadsheet")) {
-                return unzipped(body).toLowerCase(Locale.ROOT);
+                return Unzipped.text(body).toLowerCase(Locale.ROOT);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new String(body, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-    }
-
-    private static String unzipped(byte[] workbook) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return text.toString();
     }
 }

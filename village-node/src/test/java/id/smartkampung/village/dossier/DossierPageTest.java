@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.smartkampung.deploy.testsupport.Unzipped;
 import id.smartkampung.model.identity.NoKk;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Relationship;
@@ -16,13 +17,9 @@ import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,7 +51,7 @@ class DossierPageTest {
                 .contains(sekdes.username(), "Memberi salinan data pribadi", "Diminta di kantor");
         String letter = json.get("Surat").get(0).get("Berkas").asText();
         assertThat(files.get(letter)).startsWith('%', 'P', 'D', 'F');
-        assertThat(text(files.get("data-pribadi.xlsx")))
+        assertThat(Unzipped.text(files.get("data-pribadi.xlsx")))
                 .contains("Data diri", "Siapa yang melihat", resident.nik.value());
     }
 
@@ -69,7 +66,7 @@ class DossierPageTest {
         assertThat(new String(files.get("data-pribadi.json"), StandardCharsets.UTF_8))
                 .contains(card.value())
                 .doesNotContain(child.nik.value(), "Anak Orang Lain");
-        assertThat(text(files.get("data-pribadi.xlsx"))).doesNotContain(child.nik.value(), "Anak Orang Lain");
+        assertThat(Unzipped.text(files.get("data-pribadi.xlsx"))).doesNotContain(child.nik.value(), "Anak Orang Lain");
     }
 
     @Test
@@ -112,22 +109,6 @@ class DossierPageTest {
         Response answer = clerk.post(address, "alasan", "Diminta di kantor");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Content-Disposition")).contains("salinan-data-pribadi.zip");
-        return unzipped(answer.asByteArray());
-    }
-
-    private static Map<String, byte[]> unzipped(byte[] zipped) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    private static String text(byte[] workbook) throws IOException {
-        StringBuilder text = new StringBuilder();
-        unzipped(workbook).values().forEach(part -> text.append(new String(part, StandardCharsets.UTF_8)));
-        return text.toString();
+        return Unzipped.files(answer.asByteArray());
     }
 }
