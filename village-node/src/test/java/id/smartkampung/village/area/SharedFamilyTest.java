@@ -54,8 +54,16 @@ class SharedFamilyTest {
         String address = "/penduduk/" + head.id + "/ubah";
         String form = dusun.bound().get(address).asString();
 
-        Response answer =
-                dusun.bound().post(address, "version", Clerk.valueOf(form, "version"), "birthCertificate", "AL-2026");
+        // without the number of the card the form would take the person out of the family
+        Response answer = dusun.bound()
+                .post(
+                        address,
+                        "version",
+                        Clerk.valueOf(form, "version"),
+                        "noKk",
+                        Clerk.valueOf(form, "noKk"),
+                        "birthCertificate",
+                        "AL-2026");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(TwoDusun.read(() -> Resident.<Resident>findById(head.id)).birthCertificate)
