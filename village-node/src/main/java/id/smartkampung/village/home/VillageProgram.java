@@ -77,9 +77,12 @@ class VillageProgram implements Program {
                 item("menu.families", "/keluarga", "card"),
                 item("menu.mutations", "/peristiwa", "baby"),
                 item("menu.books", "/buku", "table"),
-                item("menu.import", "/impor", "upload", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN).neededSeldom(),
-                item("menu.letter-types", "/jenis-surat", "document", Roles.SEKDES, Roles.ADMIN).neededSeldom(),
-                item("menu.office", "/kantor", "shop", Roles.SEKDES, Roles.ADMIN).neededSeldom(),
+                item("menu.import", "/impor", "upload", Roles.OPERATOR, Roles.SEKDES, Roles.ADMIN)
+                        .neededSeldom(),
+                item("menu.letter-types", "/jenis-surat", "document", Roles.SEKDES, Roles.ADMIN)
+                        .neededSeldom(),
+                item("menu.office", "/kantor", "shop", Roles.SEKDES, Roles.ADMIN)
+                        .neededSeldom(),
                 item("menu.sync", "/sinkronisasi", "refresh").neededSeldom(),
                 item("menu.enrolment", "/sambungkan", "key", Roles.ADMIN).neededSeldom());
     }

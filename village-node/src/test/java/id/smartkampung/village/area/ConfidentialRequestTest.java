@@ -91,7 +91,8 @@ class ConfidentialRequestTest {
         UUID request = UUID.fromString(waiting.request());
         int seen = TwoDusun.read(() -> Request.<Request>findById(request)).version;
 
-        UUID delivery = deliveries.assign(request, seen, courier.id, TwoDusun.account(taker).toOfficer());
+        UUID delivery = deliveries.assign(
+                request, seen, courier.id, TwoDusun.account(taker).toOfficer());
 
         assertThat(colleague.get("/antar/" + delivery).statusCode()).isEqualTo(200);
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.FormElement;
 
 /**
  * A letter that was made through the pages of a village and that others are made after: with the same answers, the same
@@ -74,8 +75,11 @@ public record LetterModel(
         new DemoRequests(village, database).makeOnce();
         Clerk secretary = Clerk.at(village.url(), "sekdes", Clerk.DEMO_PASSWORD);
         for (String request : Rows.of(database, WAITING)) {
-            secretary.submit(
-                    secretary.open("/permohonan/" + request + "/konsep").form("/surat/nomor/"), Map.of());
+            Clerk.Page page = secretary.open("/tanda-tangan/" + request);
+            // a request of forms that citizens sign alone has nothing to number
+            if (page.content().selectFirst("form[action$=/pena]") instanceof FormElement pen) {
+                secretary.submit(pen, Map.of());
+            }
         }
     }
 
