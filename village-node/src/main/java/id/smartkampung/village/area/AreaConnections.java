@@ -2,15 +2,17 @@ package id.smartkampung.village.area;
 
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import org.postgresql.PGConnection;
 
 /**
@@ -27,7 +29,9 @@ class AreaConnections implements AgroalPoolInterceptor {
     private static final String RELEASE = "reset search_path; reset kampung.areas; reset kampung.viewer";
 
     private final AreaScope scope;
-    private final Set<PGConnection> bound = ConcurrentHashMap.newKeySet();
+
+    /** Weak, since one that breaks while it is out no longer says which it is when it comes back. */
+    private final Map<PGConnection, Boolean> bound = Collections.synchronizedMap(new WeakHashMap<>());
 
     AreaConnections(AreaScope scope) {
         this.scope = scope;
@@ -44,11 +48,11 @@ class AreaConnections implements AgroalPoolInterceptor {
             return;
         }
         try {
-            if (bound.remove(connection.unwrap(PGConnection.class))) {
+            if (bound.remove(connection.unwrap(PGConnection.class)) != null) {
                 release(connection);
             }
         } catch (SQLException e) {
-            abort(connection, e);
+            kill(connection, e);
         }
     }
 
@@ -56,16 +60,16 @@ class AreaConnections implements AgroalPoolInterceptor {
         return Arc.container().requestContext().isActive() ? scope.sight() : Optional.empty();
     }
 
-    /** Whoever cannot be bound gets no connection at all. */
+    /** Over what cannot be bound nobody reads. */
     private void bind(Connection connection, AreaScope.Sight sight) {
         try (PreparedStatement bind = connection.prepareStatement(BIND)) {
-            bound.add(connection.unwrap(PGConnection.class));
+            bound.put(connection.unwrap(PGConnection.class), Boolean.TRUE);
             bind.setString(1, sight.areas() == null ? "counter, public" : "area, public");
             bind.setString(2, Objects.requireNonNullElse(sight.areas(), ""));
             bind.setString(3, Objects.toString(sight.viewer(), ""));
             bind.execute();
         } catch (SQLException e) {
-            abort(connection, e);
+            kill(connection, e);
         }
     }
 
@@ -78,12 +82,21 @@ class AreaConnections implements AgroalPoolInterceptor {
         }
     }
 
-    private static void abort(Connection connection, SQLException cause) {
+    /**
+     * Breaks a connection for good. Nothing is thrown to the pool, which would then leave its place taken for ever: it
+     * notices by the statement that fails, and so does whoever was to be given the connection.
+     */
+    private static void kill(Connection connection, SQLException cause) {
+        Log.warnf("a connection is given up, since it could not be bound or released: %s", cause.getSQLState());
         try {
-            connection.close();
+            ((Connection) connection.unwrap(PGConnection.class)).abort(Runnable::run);
         } catch (SQLException e) {
-            cause.addSuppressed(e);
+            Log.debugf("it was closed already: %s", e.getSQLState());
         }
-        throw new IllegalStateException("a connection could not be bound to an area, or released from it", cause);
+        try (Statement none = connection.createStatement()) {
+            throw new IllegalStateException("a connection outlived its end: " + none);
+        } catch (SQLException e) {
+            Log.debugf("the pool takes it out: %s", e.getSQLState());
+        }
     }
 }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What whoever asks does not see everything of; set before a page is called, and read by each connection. */
+/**
+ * What whoever asks does not see everything of; set before a page is called, and read by each connection. Work that goes
+ * on behind a page takes it along.
+ */
 @RequestScoped
 public class AreaScope {
 
@@ -17,14 +20,14 @@ public class AreaScope {
      * @param viewer the account that sees only those confidential requests which it handled itself; null for one that
      *     sees all of them
      */
-    record Sight(String areas, UUID viewer) {}
+    public record Sight(String areas, UUID viewer) {}
 
     /** Empty for all there is. */
-    Optional<Sight> sight() {
+    public Optional<Sight> sight() {
         return Optional.ofNullable(sight);
     }
 
-    void bind(Sight newSight) {
+    public void bind(Sight newSight) {
         this.sight = newSight;
     }
 }

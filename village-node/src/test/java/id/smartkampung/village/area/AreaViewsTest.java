@@ -89,6 +89,8 @@ class AreaViewsTest {
 
     @Test
     void aConnectionThatIsBoundToNothingSeesNobody() throws SQLException {
+        TwoDusun.once();
+        assertThat(names("select id::text from letter limit 1")).isNotEmpty();
         assertThat(names("select id::text from area.resident limit 1")).isEmpty();
         assertThat(names("select id::text from area.request limit 1")).isEmpty();
         assertThat(names("select id::text from area.letter limit 1")).isEmpty();

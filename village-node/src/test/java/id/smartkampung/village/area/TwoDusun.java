@@ -9,6 +9,7 @@ import id.smartkampung.model.vocabulary.Relationship;
 import id.smartkampung.village.Clerk;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.delivery.DeliveryService;
+import id.smartkampung.village.letter.LetterDraft;
 import id.smartkampung.village.letter.WaitingLetter;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.register.Resident;
@@ -35,7 +36,7 @@ import java.util.concurrent.Callable;
  * @param bound sees {@link #inside()} only
  * @param far of the other dusun, as all that follows
  */
-record TwoDusun(
+public record TwoDusun(
         Clerk operator,
         Clerk bound,
         String inside,
@@ -46,6 +47,7 @@ record TwoDusun(
         Resident far,
         UUID farRequest,
         UUID waitingRequest,
+        UUID waitingDraft,
         UUID farLetter,
         UUID farMutation,
         UUID farDelivery) {
@@ -56,7 +58,7 @@ record TwoDusun(
         static final TwoDusun ONCE = make();
     }
 
-    static TwoDusun once() {
+    public static TwoDusun once() {
         return Made.ONCE;
     }
 
@@ -88,6 +90,7 @@ record TwoDusun(
                 far,
                 UUID.fromString(signed.request()),
                 UUID.fromString(waiting.request()),
+                draft(UUID.fromString(waiting.request())),
                 letter,
                 read(() -> Mutation.listByResident(dead.id)).get(0).id,
                 assigned(UUID.fromString(signed.request()), operator));
@@ -101,7 +104,7 @@ record TwoDusun(
     }
 
     /** Somebody new of this role whom an admin has bound as it is done on the page, logged in again. */
-    static Clerk bound(String role, String... form) {
+    public static Clerk bound(String role, String... form) {
         Clerk admin = Clerk.as(Roles.ADMIN);
         Clerk clerk = Clerk.as(role);
         assertThat(admin.post(boundsOf(clerk), form).statusCode()).isEqualTo(303);
@@ -130,11 +133,11 @@ record TwoDusun(
         return read(() -> Letter.findById(farLetter));
     }
 
-    static <T> T read(Callable<T> reading) {
+    public static <T> T read(Callable<T> reading) {
         return QuarkusTransaction.requiringNew().call(reading);
     }
 
-    static Resident register(String name, String dusun, NoKk card, Relationship relationship) {
+    public static Resident register(String name, String dusun, NoKk card, Relationship relationship) {
         return bean(ResidentService.class)
                 .register(
                         Residents.named(name)
@@ -144,7 +147,18 @@ record TwoDusun(
                         Residents.anOfficer());
     }
 
-    static WaitingLetter death(Clerk operator, Resident applicant, Resident deceased) {
+    /** Somebody of whose place not all is known. */
+    static Resident place(String name, String dusun, String rw, String rt) {
+        return bean(ResidentService.class)
+                .register(
+                        Residents.named(name)
+                                .set(ResidentField.DUSUN, dusun)
+                                .set(ResidentField.RW, rw)
+                                .set(ResidentField.RT, rt),
+                        Residents.anOfficer());
+    }
+
+    public static WaitingLetter death(Clerk operator, Resident applicant, Resident deceased) {
         LocalDate yesterday = Wib.dateOf(bean(Clock.class).instant()).minusDays(1);
         return WaitingLetter.of(
                 operator,
@@ -166,6 +180,15 @@ record TwoDusun(
                 "r:" + applicant.id,
                 "saksi.lain",
                 "Saksi Satu");
+    }
+
+    /** Somebody of this role who sees {@link #inside()} only. */
+    public Clerk boundAs(String role) {
+        return bound(role, "batasiWilayah", "ya", "wilayah", inside + "||");
+    }
+
+    private static UUID draft(UUID request) {
+        return read(() -> LetterDraft.listByRequest(request)).get(0).id;
     }
 
     private static UUID assigned(UUID request, Clerk courier) {
