@@ -1,10 +1,12 @@
 package id.smartkampung.village.family;
 
 import id.smartkampung.model.event.Subject;
+import id.smartkampung.village.area.AreaSight;
 import id.smartkampung.village.profile.VillageProfile;
 import id.smartkampung.village.register.Family;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.error.RefusedException;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,11 +28,13 @@ import java.util.UUID;
 public class FamilyPrintPage {
 
     private final VillageProfile village;
+    private final AreaSight sight;
     private final Audit audit;
     private final Clock clock;
 
-    FamilyPrintPage(VillageProfile village, Audit audit, Clock clock) {
+    FamilyPrintPage(VillageProfile village, AreaSight sight, Audit audit, Clock clock) {
         this.village = village;
+        this.sight = sight;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,11 +49,17 @@ public class FamilyPrintPage {
         private Templates() {}
     }
 
-    /** It shows what is masked elsewhere, so opening it leaves a trace on the family and on everybody who is shown. */
+    /**
+     * It shows what is masked elsewhere, so opening it leaves a trace on the family and on everybody who is shown. A
+     * sheet that would leave somebody out is printed by somebody else.
+     */
     @GET
     @Path("/{id}/cetak")
     public TemplateInstance print(UUID id) {
         Family family = Family.<Family>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        if (sight.hidesSomeOf(id)) {
+            throw new RefusedException("out-of-area");
+        }
         audit.record("family-printed", new Subject(Subject.FAMILY, id).toString());
         List<Resident> here =
                 Resident.listByFamily(id).stream().filter(Resident::isCounted).toList();

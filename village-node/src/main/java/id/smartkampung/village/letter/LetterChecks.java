@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.model.letter.FieldKind;
 import id.smartkampung.model.letter.LetterCheck;
 import id.smartkampung.model.letter.LetterField;
@@ -43,6 +44,15 @@ public class LetterChecks {
                 .anyMatch(Finding::refuses);
     }
 
+    /** Whether a letter names somebody whom whoever asks does not see, or lists a family of which that is so. */
+    public boolean hidesSome(LetterType type, Answers answers, Resident applicant) {
+        return hidesFamily(type, applicant)
+                || type.fields().stream()
+                        .filter(LetterChecks::namesPeople)
+                        .flatMap(field -> answers.people(field.name()).stream())
+                        .anyMatch(this::hides);
+    }
+
     List<Finding> check(LetterType type, Answers answers, Resident applicant, LocalDate today) {
         List<Finding> findings = new ArrayList<>();
         checkApplicant(applicant, findings);
@@ -80,12 +90,30 @@ public class LetterChecks {
 
     /** A list of a family would lack those whom the account may not see. */
     private void checkFamily(LetterType type, Resident applicant, List<Finding> findings) {
+        if (hidesFamily(type, applicant)) {
+            findings.add(new Finding(true, texts.of("letter.family-out-of-area")));
+        }
+    }
+
+    private boolean hidesFamily(LetterType type, Resident applicant) {
         boolean listed = type.body().stream()
                 .map(LetterText::read)
                 .anyMatch(line -> line.isBlock() && line.block() == LetterText.Block.FAMILY);
-        if (listed && sight.hidesSomeOf(applicant.familyId)) {
-            findings.add(new Finding(true, texts.of("letter.family-out-of-area")));
+        return listed && sight.hidesSomeOf(applicant.familyId);
+    }
+
+    private static boolean namesPeople(LetterField field) {
+        return field.kind().isPerson() || field.kind() == FieldKind.PEOPLE;
+    }
+
+    /** Somebody who was typed is looked up by the NIK as soon as somebody asks who sees more. */
+    private boolean hides(String person) {
+        UUID known = Answers.residentOf(person);
+        if (known != null) {
+            return sight.hides(known);
         }
+        String nik = Outsider.read(person).nik();
+        return nik != null && sight.hides(new Nik(nik));
     }
 
     /** What the register does not know cannot be met: a letter that says it would say more than the village knows. */
@@ -152,11 +180,10 @@ public class LetterChecks {
 
     private void checkPerson(
             LetterField field, String person, boolean signs, Resident applicant, List<Finding> findings) {
-        boolean isPerson = field.kind().isPerson() || field.kind() == FieldKind.PEOPLE;
+        boolean isPerson = namesPeople(field);
         Resident resident = isPerson ? LetterPerson.resident(person) : null;
         if (resident == null) {
-            UUID known = isPerson ? Answers.residentOf(person) : null;
-            if (known != null && sight.hides(known)) {
+            if (isPerson && hides(person)) {
                 findings.add(new Finding(true, texts.of("letter.person-out-of-area", field.label())));
             }
             return;

@@ -64,7 +64,8 @@ public class MergeService {
      *
      * @param taken fields in which the lost record is right
      * @throws RefusedException when the mutations of both are not those of one person, a family is left without
-     *     its head, or the lost record has requests that are confidential and were taken by somebody else
+     *     its head, the lost record has requests that are confidential and were taken by somebody else, or children of
+     *     it live where the account may not look
      */
     @Transactional
     public void merge(Pair pair, Set<ResidentField> taken, String reason, Author author) {
@@ -84,6 +85,9 @@ public class MergeService {
         }
         if (sight.hidesRequestsOf(lost.id)) {
             throw new RefusedException("merge-confidential");
+        }
+        if (sight.hidesBirthsOf(lost.id)) {
+            throw new RefusedException("out-of-area");
         }
         Heads heads = Heads.of(Stream.of(kept, lost).map(one -> one.familyId).collect(Collectors.toSet()));
         Map<ResidentField, Object> values = new EnumMap<>(ResidentField.class);

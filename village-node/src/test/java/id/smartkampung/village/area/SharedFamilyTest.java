@@ -50,6 +50,14 @@ class SharedFamilyTest {
     }
 
     @Test
+    void aSheetThatWouldLeaveSomebodyOutIsPrintedBySomebodyElse() {
+        String address = "/keluarga/" + head.familyId + "/cetak";
+
+        assertThat(dusun.bound().get(address).statusCode()).isEqualTo(409);
+        assertThat(dusun.operator().get(address).asString()).contains("Anak Seberang");
+    }
+
+    @Test
     void whatIsOnesOwnAloneIsChanged() {
         String address = "/penduduk/" + head.id + "/ubah";
         String form = dusun.bound().get(address).asString();

@@ -14,6 +14,7 @@ import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.change.MutationDraft;
 import id.smartkampung.village.change.MutationService;
 import id.smartkampung.village.history.Author;
+import id.smartkampung.village.letter.LetterChecks;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.lettertype.LetterTypes;
 import id.smartkampung.village.profile.VillageProfile;
@@ -39,12 +40,15 @@ public class EffectService {
 
     private final MutationService mutations;
     private final LetterTypes types;
+    private final LetterChecks checks;
     private final VillageProfile village;
     private final Clock clock;
 
-    EffectService(MutationService mutations, LetterTypes types, VillageProfile village, Clock clock) {
+    EffectService(
+            MutationService mutations, LetterTypes types, LetterChecks checks, VillageProfile village, Clock clock) {
         this.mutations = mutations;
         this.types = types;
+        this.checks = checks;
         this.village = village;
         this.clock = clock;
     }
@@ -153,6 +157,10 @@ public class EffectService {
         Optional<Mutation> before = standing(applicant.id, MutationKind.DEPARTURE);
         if (before.isPresent()) {
             return before.get();
+        }
+        // whom one does not see would stay behind
+        if (checks.hidesSome(told.type(), told.answers(), applicant)) {
+            throw new RefusedException("out-of-area");
         }
         MutationDraft draft = moved(letter, MutationKind.DEPARTURE, form, move, told.text("alamat_tujuan"));
         return mutations

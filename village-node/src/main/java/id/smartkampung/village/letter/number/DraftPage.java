@@ -26,12 +26,14 @@ public class DraftPage {
 
     private final DraftPaper papers;
     private final DraftView view;
+    private final LetterSight sight;
     private final PaperPrinter printer;
     private final Audit audit;
 
-    DraftPage(DraftPaper papers, DraftView view, PaperPrinter printer, Audit audit) {
+    DraftPage(DraftPaper papers, DraftView view, LetterSight sight, PaperPrinter printer, Audit audit) {
         this.papers = papers;
         this.view = view;
+        this.sight = sight;
         this.printer = printer;
         this.audit = audit;
     }
@@ -68,7 +70,7 @@ public class DraftPage {
         return Templates.drafts(view.sheet(id, null));
     }
 
-    /** The whole sheet with all numbers, which leaves a trace. */
+    /** The whole sheet with all numbers, which leaves a trace; of forms, which get no number, nobody is left out. */
     @GET
     @Path("/{draftId}")
     @Produces("application/pdf")
@@ -78,7 +80,11 @@ public class DraftPage {
         LetterDraft draft = LetterDraft.<LetterDraft>findByIdOptional(draftId)
                 .filter(one -> one.requestId.equals(id))
                 .orElseThrow(NotFoundException::new);
-        audit.record("letter-draft-printed", "letter-draft/" + draftId);
+        if (!draft.numbered) {
+            sight.requireAll(draft, filling, request);
+        }
+        // drafts are made anew whenever somebody saves
+        audit.record("letter-draft-printed", "request/" + id);
         byte[] pdf = printer.print(papers.of(draft, filling, request));
         String name = (draft.numbered ? "konsep-" : "formulir-") + request.number + "-" + draft.kind + ".pdf";
         return Response.ok(pdf)

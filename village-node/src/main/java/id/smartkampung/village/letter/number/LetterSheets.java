@@ -15,10 +15,12 @@ public class LetterSheets {
 
     private final DraftPaper drafts;
     private final NumberedPaper numbered;
+    private final LetterSight sight;
 
-    LetterSheets(DraftPaper drafts, NumberedPaper numbered) {
+    LetterSheets(DraftPaper drafts, NumberedPaper numbered, LetterSight sight) {
         this.drafts = drafts;
         this.numbered = numbered;
+        this.sight = sight;
     }
 
     /**
@@ -39,9 +41,11 @@ public class LetterSheets {
                 .toList();
     }
 
+    /** A paper that names people whom one does not see is written anew, with what one does see. */
     private Sheet sheet(LetterDraft draft, LetterFilling filling, Request request) {
         Letter letter = Letter.find(request.id, draft.kind).orElse(null);
-        Paper paper = letter == null || !letter.isWhole() ? drafts.of(draft, filling, request) : numbered.of(letter);
+        boolean asKept = letter != null && letter.isWhole() && !sight.hidesSome(letter);
+        Paper paper = asKept ? numbered.of(letter) : drafts.of(draft, filling, request);
         return new Sheet(draft.id, CoveredPaper.of(paper), !draft.numbered, letter);
     }
 }

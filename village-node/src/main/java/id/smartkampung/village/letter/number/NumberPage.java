@@ -32,6 +32,7 @@ public class NumberPage {
     private final NumberingService service;
     private final NumberedPaper numbered;
     private final SignedFiles files;
+    private final LetterSight sight;
     private final LetterPrintService prints;
     private final PaperPrinter printer;
     private final DraftView view;
@@ -44,6 +45,7 @@ public class NumberPage {
             NumberingService service,
             NumberedPaper numbered,
             SignedFiles files,
+            LetterSight sight,
             LetterPrintService prints,
             PaperPrinter printer,
             DraftView view,
@@ -54,6 +56,7 @@ public class NumberPage {
         this.service = service;
         this.numbered = numbered;
         this.files = files;
+        this.sight = sight;
         this.prints = prints;
         this.printer = printer;
         this.view = view;
@@ -101,7 +104,7 @@ public class NumberPage {
     @Path("/{id}")
     @Produces("application/pdf")
     public Response file(UUID id) {
-        Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        Letter letter = seen(id);
         if (letter.fileSha256 == null) {
             return printed(letter, printer.print(numbered.of(letter)));
         }
@@ -115,11 +118,17 @@ public class NumberPage {
     @Path("/{id}/cetak")
     @Produces("application/pdf")
     public Response print(UUID id) {
-        Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        Letter letter = seen(id);
         if (letter.fileSha256 == null) {
             throw new NotFoundException();
         }
         return printed(letter, files.read(letter));
+    }
+
+    private Letter seen(UUID id) {
+        Letter letter = Letter.<Letter>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        sight.requireAll(letter);
+        return letter;
     }
 
     private Response printed(Letter letter, byte[] sheet) {

@@ -1,5 +1,6 @@
 package id.smartkampung.village.letter.signing;
 
+import id.smartkampung.village.area.AreaScope;
 import id.smartkampung.village.history.Author;
 import id.smartkampung.village.history.ChangedMeanwhileException;
 import id.smartkampung.village.letter.number.Letter;
@@ -34,13 +35,15 @@ class SigningRuns {
     private static final int AT_ONCE = 3;
 
     private final SigningStep step;
+    private final AreaScope scope;
     private final Clock clock;
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, task -> new Thread(task, "letter-signing"));
 
-    SigningRuns(SigningStep step, Clock clock) {
+    SigningRuns(SigningStep step, AreaScope scope, Clock clock) {
         this.step = step;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -62,11 +65,13 @@ class SigningRuns {
     static final class Run {
 
         private final Author author;
+        private final Optional<AreaScope.Sight> sight;
         private final Instant startedAt;
         private final List<Item> items = new ArrayList<>();
 
-        private Run(Author author, Instant startedAt, List<Chosen> chosen) {
+        private Run(Author author, Optional<AreaScope.Sight> sight, Instant startedAt, List<Chosen> chosen) {
             this.author = author;
+            this.sight = sight;
             this.startedAt = startedAt;
             chosen.forEach(one -> items.add(new Item(one, Standing.WAITING, "")));
         }
@@ -86,7 +91,7 @@ class SigningRuns {
 
     UUID start(List<Chosen> chosen, SigningWay way, Author author) {
         UUID id = UUID.randomUUID();
-        Run run = new Run(author, clock.instant(), chosen);
+        Run run = new Run(author, scope.sight(), clock.instant(), chosen);
         synchronized (runs) {
             runs.put(id, run);
             if (runs.size() > KEPT) {
@@ -116,7 +121,7 @@ class SigningRuns {
             Chosen chosen = items.get(place).chosen();
             run.put(place, Standing.WORKING, "");
             try {
-                run.put(place, Standing.SIGNED, step.sign(chosen, way, run.author));
+                run.put(place, Standing.SIGNED, step.sign(chosen, way, run));
             } catch (ChangedMeanwhileException e) {
                 run.put(place, Standing.FAILED, "signing-changed");
             } catch (RefusedException e) {
@@ -128,19 +133,22 @@ class SigningRuns {
         }
     }
 
-    /** One request, with a context for its reads as if somebody had asked for a page. */
+    /** One request, with a context for its reads as if whoever began the run had asked for a page. */
     @ApplicationScoped
     static class SigningStep {
 
         private final Signing signing;
+        private final AreaScope scope;
 
-        SigningStep(Signing signing) {
+        SigningStep(Signing signing, AreaScope scope) {
             this.signing = signing;
+            this.scope = scope;
         }
 
         @ActivateRequestContext
-        String sign(Chosen chosen, SigningWay way, Author author) {
-            List<Letter> letters = signing.sign(chosen.request(), chosen.version(), way, author);
+        String sign(Chosen chosen, SigningWay way, Run run) {
+            run.sight.ifPresent(scope::bind);
+            List<Letter> letters = signing.sign(chosen.request(), chosen.version(), way, run.author);
             return letters.stream().map(letter -> letter.number).collect(Collectors.joining(", "));
         }
     }
