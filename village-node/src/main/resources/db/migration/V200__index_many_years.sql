@@ -9,3 +9,7 @@ create index resident_of_family on resident (family_id, (base_status <> 1), rela
 
 -- How many letters somebody has to bring stands on every page.
 create index delivery_courier on delivery (courier_id, state);
+
+-- What was told of a person and who saw it is looked for by the person, in what grows with every change.
+create index outbox_subject on outbox (subject_id, epoch, sequence);
+create index audit_entry_action on audit_entry (action, at);

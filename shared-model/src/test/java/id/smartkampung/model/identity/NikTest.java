@@ -57,6 +57,15 @@ class NikTest {
     }
 
     @Test
+    void inATextOnlyOnesOwnIsShown() {
+        String typed = "3510010000000002; Orang Luar, " + DIGITS + ", 35100157089000013";
+
+        assertThat(Nik.covered(typed, new Nik(DIGITS)))
+                .isEqualTo("351001••••••••••; Orang Luar, " + DIGITS + ", 35100157089000013");
+        assertThat(Nik.covered(DIGITS, null)).isEqualTo("351001••••••••••");
+    }
+
+    @Test
     void birthDatesThatCannotBeAreNoReasonToRefuse() {
         assertThat(Nik.isValid("3510019999990000")).isTrue();
     }

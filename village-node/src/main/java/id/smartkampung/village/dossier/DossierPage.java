@@ -2,7 +2,6 @@ package id.smartkampung.village.dossier;
 
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.error.RefusedException;
-import id.smartkampung.web.layout.FeatureRights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -31,14 +30,11 @@ public class DossierPage {
     private static final int UNPROCESSABLE = 422;
     private static final int LAST = 30;
 
-    /** The parts of the program of which something is in it; who may not use one of them gives no copy. */
-    private static final List<String> PARTS = List.of("/penduduk", "/peristiwa", "/permohonan", "/surat");
-
     private final DossierService service;
     private final DossierFile file;
-    private final FeatureRights rights;
+    private final DossierRights rights;
 
-    DossierPage(DossierService service, DossierFile file, FeatureRights rights) {
+    DossierPage(DossierService service, DossierFile file, DossierRights rights) {
         this.service = service;
         this.file = file;
         this.rights = rights;
@@ -95,7 +91,7 @@ public class DossierPage {
     }
 
     private void requireAllParts() {
-        if (!PARTS.stream().allMatch(rights::admits)) {
+        if (!rights.isGiving()) {
             throw new ForbiddenException();
         }
     }

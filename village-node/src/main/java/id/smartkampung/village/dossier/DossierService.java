@@ -1,10 +1,13 @@
 package id.smartkampung.village.dossier;
 
 import id.smartkampung.model.event.Subject;
+import id.smartkampung.village.letter.number.Letter;
+import id.smartkampung.village.letter.number.LetterSight;
 import id.smartkampung.village.register.Resident;
 import id.smartkampung.web.account.Account;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.audit.AuditQueries;
+import id.smartkampung.web.audit.AuditRow;
 import id.smartkampung.web.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -30,10 +33,18 @@ public class DossierService {
             "requests-exported",
             "letters-exported",
             "mutations-exported",
-            "book-exported");
+            "book-exported",
+            "import-exported");
+
+    static final String TOLD = """
+            select to_char(o.time at time zone 'Asia/Jakarta', 'DD-MM-YYYY HH24.MI'), o.type,
+                concat_ws('.', o.epoch, o.sequence)
+            from outbox o where o.subject_id in (:subjects) order by o.epoch, o.sequence
+            """;
 
     private final RegisterSections register;
     private final ServiceSections services;
+    private final LetterSight sight;
     private final AuditQueries trail;
     private final Audit audit;
     private final EntityManager entities;
@@ -42,22 +53,25 @@ public class DossierService {
     DossierService(
             RegisterSections register,
             ServiceSections services,
+            LetterSight sight,
             AuditQueries trail,
             Audit audit,
             EntityManager entities,
             Texts texts) {
         this.register = register;
         this.services = services;
+        this.sight = sight;
         this.trail = trail;
         this.audit = audit;
         this.entities = entities;
         this.texts = texts;
     }
 
-    /** For whom somebody asks; that it was given stands in it already. */
+    /** For whom somebody asks; that it was given stands in it already. The letters go along as they are. */
     @Transactional
     Dossier give(UUID id, String reason) {
         Resident resident = resident(id);
+        Letter.<Letter>list("applicantId", id).forEach(sight::requireAll);
         audit.record("dossier-given", new Subject(Subject.RESIDENT, id).toString(), List.of(), reason);
         return dossier(Held.of(resident));
     }
@@ -91,30 +105,27 @@ public class DossierService {
         Account.all().forEach(account -> names.put(account.username, account.displayName));
         Set<String> subjects = held.subjects();
         return trail.about(subjects, LISTS, held.resident().createdAt, texts).stream()
-                .map(row -> new Seen(
-                        row.at(),
-                        row.username(),
-                        names.getOrDefault(row.username(), ""),
-                        row.action(),
-                        inWords(row.fields()),
-                        row.reason(),
-                        !subjects.contains(row.subject())))
+                .map(row -> seen(row, names.getOrDefault(row.username(), ""), !subjects.contains(row.subject())))
                 .toList();
     }
 
+    /** What was asked of a list may name others, and whoever took it had all of them in mind. */
+    private Seen seen(AuditRow row, String name, boolean list) {
+        return new Seen(
+                row.at(), row.username(), name, row.action(), inWords(row.fields()), list ? "" : row.reason(), list);
+    }
+
+    /** What else an entry leads to is for those who read the trail. */
     private String inWords(String fields) {
         return Arrays.stream(fields.split(", "))
+                .filter(field -> field.indexOf('/') < 0)
                 .map(field -> texts.has("field." + field) ? texts.of("field." + field) : field)
                 .collect(Collectors.joining(", "));
     }
 
     /** What the log of the village told the district, and when; the words of it are those of the other sections. */
     private List<List<Object>> told(Held held) {
-        List<?> events = entities.createNativeQuery("""
-                        select to_char(o.time at time zone 'Asia/Jakarta', 'DD-MM-YYYY HH24.MI'), o.type,
-                            concat_ws('.', o.epoch, o.sequence)
-                        from outbox o where o.subject_id in (:subjects) order by o.epoch, o.sequence
-                        """, Object[].class)
+        List<?> events = entities.createNativeQuery(TOLD, Object[].class)
                 .setParameter("subjects", held.told().stream().map(Subject::id).toList())
                 .getResultList();
         List<List<Object>> rows = new ArrayList<>();

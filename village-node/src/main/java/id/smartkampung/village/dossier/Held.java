@@ -1,9 +1,12 @@
 package id.smartkampung.village.dossier;
 
 import id.smartkampung.model.event.Subject;
+import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.delivery.Delivery;
 import id.smartkampung.village.delivery.DeliveryState;
+import id.smartkampung.village.history.FieldChange;
+import id.smartkampung.village.letter.Answers;
 import id.smartkampung.village.letter.LetterDraft;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.register.Resident;
@@ -11,6 +14,7 @@ import id.smartkampung.village.register.ResidentAlias;
 import id.smartkampung.village.request.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +23,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The rows that are about a person, the oldest first. */
+/**
+ * The rows that are about a person, the oldest first.
+ *
+ * @param families of which the person is or was
+ * @param lettersOfOthers which name the person
+ */
 record Held(
         Resident resident,
         List<ResidentAlias> merged,
@@ -27,19 +36,60 @@ record Held(
         List<Request> requests,
         List<Letter> letters,
         List<LetterDraft> drafts,
-        List<Delivery> deliveries) {
+        List<Delivery> deliveries,
+        Set<UUID> families,
+        Set<UUID> lettersOfOthers) {
 
     private static final String OF_APPLICANT = "requestId in (select q.id from Request q where q.applicantId = ?1)";
 
     static Held of(Resident resident) {
+        List<ResidentAlias> merged = ResidentAlias.listByKept(resident.id);
+        List<UUID> records = new ArrayList<>(List.of(resident.id));
+        merged.forEach(alias -> records.add(alias.lostId));
         return new Held(
                 resident,
-                ResidentAlias.listByKept(resident.id),
+                merged,
                 Mutation.list("residentId = ?1 order by recordedAt, id", resident.id),
                 Request.list("applicantId = ?1 order by submittedAt, id", resident.id),
                 Letter.list("applicantId = ?1 order by issuedOn, id", resident.id),
                 LetterDraft.list(OF_APPLICANT + " order by id", resident.id),
-                Delivery.list(OF_APPLICANT + " order by assignedAt, id", resident.id));
+                Delivery.list(OF_APPLICANT + " order by assignedAt, id", resident.id),
+                families(resident, records),
+                lettersOfOthers(resident, records));
+    }
+
+    private static Set<UUID> families(Resident resident, List<UUID> records) {
+        Set<UUID> families = new HashSet<>();
+        Stream.ofNullable(resident.familyId).forEach(families::add);
+        FieldChange.getEntityManager()
+                .createQuery("""
+                        select c.oldValue from FieldChange c
+                        where c.subjectKind = :kind and c.subjectId in :records and c.field = :field
+                            and c.oldValue is not null
+                        """, String.class)
+                .setParameter("kind", Subject.RESIDENT)
+                .setParameter("records", records)
+                .setParameter("field", ResidentField.FAMILY.property())
+                .getResultStream()
+                .map(UUID::fromString)
+                .forEach(families::add);
+        return families;
+    }
+
+    /** What was filled in stays as it was when the number was given, also with a record that was merged since. */
+    private static Set<UUID> lettersOfOthers(Resident resident, List<UUID> records) {
+        Set<UUID> letters = new HashSet<>();
+        for (UUID person : records) {
+            letters.addAll(Letter.getEntityManager()
+                    .createQuery(
+                            "select l.id from Letter l where l.applicantId <> :applicant"
+                                    + " and l.answers like concat('%', :person, '%')",
+                            UUID.class)
+                    .setParameter("applicant", resident.id)
+                    .setParameter("person", Answers.known(person))
+                    .getResultList());
+        }
+        return letters;
     }
 
     /** Signed letters; their files go along. */
@@ -88,8 +138,9 @@ record Held(
     Set<String> subjects() {
         Set<String> subjects = new TreeSet<>();
         told().forEach(subject -> subjects.add(subject.toString()));
-        Stream.ofNullable(resident.familyId)
-                .forEach(family -> subjects.add(new Subject(Subject.FAMILY, family).toString()));
+        families.forEach(family -> subjects.add(new Subject(Subject.FAMILY, family).toString()));
+        lettersOfOthers.forEach(letter -> subjects.add(new Subject(Subject.LETTER, letter).toString()));
+        // as they were written down before drafts were told of by their request
         drafts.forEach(draft -> subjects.add("letter-draft/" + draft.id));
         deliveries.forEach(delivery -> subjects.add("delivery/" + delivery.id));
         return subjects;

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the register holds of a person, with nothing covered. */
+/** What the register holds of a person, with nothing covered but the numbers of others. */
 @ApplicationScoped
 class RegisterSections {
 

@@ -1,5 +1,6 @@
 package id.smartkampung.village.dossier;
 
+import id.smartkampung.model.identity.Nik;
 import id.smartkampung.village.delivery.Delivery;
 import id.smartkampung.village.letter.Answers;
 import id.smartkampung.village.letter.LetterFilling;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 /** What a person asked for, what was filled in, what was signed, and who brought it home. */
 @ApplicationScoped
 class ServiceSections {
+
+    private static final String MISSING = "–";
 
     private final LetterTypes types;
     private final Texts texts;
@@ -48,7 +51,7 @@ class ServiceSections {
         return List.of(
                 Section.of("requests", texts, requests),
                 Section.of("steps", texts, steps),
-                Section.of("fillings", texts, fillings(held.requests())),
+                Section.of("fillings", texts, fillings(held)),
                 Section.of("letters", texts, letters),
                 Section.of("deliveries", texts, deliveries));
     }
@@ -75,26 +78,30 @@ class ServiceSections {
                 step.reason);
     }
 
-    private static List<List<Object>> fillings(List<Request> requests) {
+    private static List<List<Object>> fillings(Held held) {
+        Nik own = held.resident().nik;
         List<List<Object>> rows = new ArrayList<>();
-        for (Request request : requests) {
+        for (Request request : held.requests()) {
             LetterFilling.find(request.id)
                     .map(LetterFilling::answers)
                     .map(Answers::all)
                     .orElse(Map.of())
                     .forEach((field, value) ->
-                            rows.add(Section.row(request.number, field.replace('_', ' '), inWords(value))));
+                            rows.add(Section.row(request.number, field.replace('_', ' '), inWords(value, own))));
         }
         return rows;
     }
 
-    /** A person of the register stands in an answer by the id. */
-    private static String inWords(String value) {
+    /** A person of the register stands in an answer by the id, others often by their NIK. */
+    private static String inWords(String value, Nik own) {
         return value.lines()
                 .map(line -> {
                     UUID id = Answers.residentOf(line);
-                    Resident named = id == null ? null : Resident.findById(id);
-                    return named == null ? line : named.fullName;
+                    if (id == null) {
+                        return Nik.covered(line, own);
+                    }
+                    Resident named = Resident.findById(id);
+                    return named == null ? MISSING : named.fullName;
                 })
                 .collect(Collectors.joining("; "));
     }

@@ -80,7 +80,8 @@ public final class Answers {
         return new Answers(replaced);
     }
 
-    static String known(UUID resident) {
+    /** How a person of the register stands in an answer. */
+    public static String known(UUID resident) {
         return KNOWN + resident;
     }
 

@@ -18,11 +18,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the history of a subject in words. */
 @ApplicationScoped
 public class HistoryReader {
+
+    /** Numbers of other people, who did not ask. */
+    private static final Set<String> OF_OTHERS =
+            Set.of(ResidentField.FATHER_NIK.property(), ResidentField.MOTHER_NIK.property());
 
     private final Texts texts;
 
@@ -37,7 +42,7 @@ public class HistoryReader {
                 .toList();
     }
 
-    /** All of it, with nothing covered: for the person whom it is about. */
+    /** All of it, with nothing covered but the numbers of others: for the person whom it is about. */
     public List<HistoryLine> clearLines(String kind, UUID id) {
         return FieldChange.listBySubject(kind, id, Integer.MAX_VALUE).stream()
                 .map(change -> line(change, false))
@@ -76,7 +81,7 @@ public class HistoryReader {
         return shown(property, typeOf(property), FieldText.of(value), true);
     }
 
-    /** The same with nothing covered. */
+    /** The same with nothing covered but the numbers of others. */
     public String clear(String property, Object value) {
         return shown(property, typeOf(property), FieldText.of(value), false);
     }
@@ -100,7 +105,7 @@ public class HistoryReader {
         if (value instanceof LocalDate date) {
             return Wib.shortDate(date);
         }
-        return covered ? masked(property, value, text) : text;
+        return covered || OF_OTHERS.contains(property) ? masked(property, value, text) : text;
     }
 
     private String number(Family family, boolean covered) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.smartkampung.village.Clerk;
 import id.smartkampung.web.account.Roles;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,7 +33,9 @@ class BoundDossierTest {
         TwoDusun dusun = TwoDusun.once();
         Clerk sekdes = TwoDusun.bound(Roles.SEKDES, "batasiBagian", "ya", "bagian", "register");
 
-        assertThat(sekdes.get("/penduduk/" + dusun.near().id).statusCode()).isEqualTo(200);
+        Response person = sekdes.get("/penduduk/" + dusun.near().id);
+        assertThat(person.statusCode()).isEqualTo(200);
+        assertThat(person.asString()).doesNotContain("/salinan");
         assertThat(sekdes.get("/penduduk/" + dusun.near().id + "/salinan").statusCode())
                 .isEqualTo(403);
     }

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the trail, newest first. */
 @ApplicationScoped
@@ -51,9 +53,12 @@ public class AuditQueries {
      */
     @Transactional
     public List<AuditRow> about(Collection<String> subjects, Collection<String> actions, Instant since, Texts texts) {
-        return AuditEntry.<AuditEntry>list(
-                        "subject in ?1 or (action in ?2 and at >= ?3) order by id", subjects, actions, since)
-                .stream()
+        // one condition with an or would have the whole trail read
+        List<AuditEntry> ofSubjects = AuditEntry.list("subject in ?1", subjects);
+        List<AuditEntry> ofActions =
+                AuditEntry.list("action in ?1 and at >= ?2 and subject not in ?3", actions, since, subjects);
+        return Stream.concat(ofSubjects.stream(), ofActions.stream())
+                .sorted(Comparator.comparingLong(entry -> entry.id))
                 .map(entry -> AuditRow.of(entry, texts))
                 .toList();
     }

@@ -3,12 +3,9 @@ package id.smartkampung.village.letter.number;
 import id.smartkampung.model.identity.Nik;
 import id.smartkampung.village.paper.Paper;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A sheet for the screen: of the numbers of persons only what everybody may see. */
 final class CoveredPaper {
-
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{16}(?!\\d)");
 
     private CoveredPaper() {}
 
@@ -48,6 +45,6 @@ final class CoveredPaper {
     }
 
     private static String covered(String text) {
-        return NUMBER.matcher(text).replaceAll(number -> new Nik(number.group()).masked());
+        return Nik.covered(text, null);
     }
 }
