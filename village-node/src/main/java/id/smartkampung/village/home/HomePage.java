@@ -58,6 +58,7 @@ public class HomePage {
      * What the page shows.
      *
      * @param daytime one of pagi, siang, sore, malam
+     * @param requests whether the account may see what was asked for
      * @param searches whether the account may look for people
      * @param line whether the account may see how the line to the district is
      */
@@ -75,6 +76,7 @@ public class HomePage {
             List<LastChanges.Happened> happened,
             boolean empty,
             boolean writes,
+            boolean requests,
             boolean searches,
             boolean line) {
 
@@ -112,7 +114,8 @@ public class HomePage {
                 happened(),
                 changes.isRegisterEmpty(),
                 !account.is(Roles.KADES),
-                rights.admits("/cari"),
+                rights.admits("/permohonan"),
+                SearchPage.isFor(rights),
                 rights.admits("/sinkronisasi")));
     }
 

@@ -90,7 +90,7 @@ class VillageProgram implements Program {
     @Override
     public List<Feature> features() {
         return List.of(
-                feature("register", false, "/penduduk", "/keluarga", "/cari"),
+                feature("register", false, "/penduduk", "/keluarga"),
                 feature("mutations", false, "/peristiwa", "/surat/*/peristiwa"),
                 feature("books", false, "/buku"),
                 feature("requests", false, "/permohonan", "/antar"),
@@ -104,16 +104,27 @@ class VillageProgram implements Program {
         return new Feature(code, texts.of("feature." + code), List.of(paths), whole);
     }
 
+    /** What is empty in a line means all of them: without its dusun an RW would be that of every dusun. */
     @Override
     public List<Choice> reaches() {
-        return residents.places().stream()
+        List<ResidentQueries.Place> places = residents.places();
+        boolean dusun = places.stream().anyMatch(place -> !place.dusun().isEmpty());
+        return places.stream()
+                .filter(place -> isWritable(place) && (!dusun || !place.dusun().isEmpty()))
                 .flatMap(place -> Stream.of(
                         reach(place.dusun(), "", ""),
                         reach(place.dusun(), place.rw(), ""),
-                        reach(place.dusun(), place.rw(), place.rt())))
+                        reach(place.dusun(), place.rw(), place.rw().isEmpty() ? "" : place.rt())))
                 .filter(choice -> choice.value().length() > 2)
                 .distinct()
                 .toList();
+    }
+
+    /** A bound is written as a line, with bars between its parts. */
+    private static boolean isWritable(ResidentQueries.Place place) {
+        return Stream.of(place.dusun(), place.rw(), place.rt())
+                .flatMapToInt(String::chars)
+                .noneMatch(c -> c == '|' || c == '\n' || c == '\r');
     }
 
     private static Choice reach(String dusun, String rw, String rt) {

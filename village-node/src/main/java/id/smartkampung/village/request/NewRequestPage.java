@@ -10,6 +10,7 @@ import id.smartkampung.village.value.PhoneNumber;
 import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.error.FieldErrors;
+import id.smartkampung.web.layout.FeatureRights;
 import id.smartkampung.web.layout.Flash;
 import id.smartkampung.web.text.Choice;
 import id.smartkampung.web.text.Texts;
@@ -47,6 +48,7 @@ public class NewRequestPage {
     private final RequestService service;
     private final RequestQueries requests;
     private final LetterTypes types;
+    private final FeatureRights rights;
     private final CurrentAccount account;
     private final Texts texts;
     private final Flash flash;
@@ -56,6 +58,7 @@ public class NewRequestPage {
             RequestService service,
             RequestQueries requests,
             LetterTypes types,
+            FeatureRights rights,
             CurrentAccount account,
             Texts texts,
             Flash flash,
@@ -63,6 +66,7 @@ public class NewRequestPage {
         this.service = service;
         this.requests = requests;
         this.types = types;
+        this.rights = rights;
         this.account = account;
         this.texts = texts;
         this.flash = flash;
@@ -84,7 +88,7 @@ public class NewRequestPage {
     @CheckedTemplate(basePath = "request")
     static class Templates {
 
-        static native TemplateInstance search();
+        static native TemplateInstance search(boolean register);
 
         static native TemplateInstance kinds(
                 Resident applicant, Collection<LetterType> letters, List<RequestQueries.Line> open, LocalDate today);
@@ -100,7 +104,7 @@ public class NewRequestPage {
     public TemplateInstance ask(@RestQuery UUID warga, @RestQuery String jenis) {
         Resident applicant = warga == null ? null : Resident.findById(warga);
         if (applicant == null) {
-            return Templates.search();
+            return Templates.search(rights.admits("/penduduk"));
         }
         Optional<LetterType> letter = letter(jenis);
         if (letter.isEmpty()) {
@@ -120,7 +124,7 @@ public class NewRequestPage {
         Resident applicant = warga == null ? null : Resident.findById(warga);
         Optional<LetterType> letter = letter(jenis);
         if (applicant == null || letter.isEmpty()) {
-            return Response.ok(Templates.search()).build();
+            return Response.ok(Templates.search(rights.admits("/penduduk"))).build();
         }
         FieldErrors errors = FieldErrors.none();
         Optional<RequestDraft> draft = form.toDraft(applicant, letter.get(), errors, texts);

@@ -60,8 +60,8 @@ class BoundAccountTest {
             "/surat/ekspedisi/unduh",
             "/peristiwa/unduh");
 
-    /** More than there are for two people, so that a page that leads on without end does not. */
-    private static final int PAGES = 150;
+    /** More than there are for a few people, so that a page that leads on without end is found. */
+    private static final int PAGES = 2500;
 
     private TwoDusun dusun;
     private Clerk bound;
@@ -103,6 +103,7 @@ class BoundAccountTest {
                 "/keluarga/" + dusun.far().familyId,
                 "/permohonan/" + dusun.farRequest(),
                 "/permohonan/" + dusun.waitingRequest() + "/surat",
+                "/permohonan/" + dusun.waitingRequest() + "/konsep/" + dusun.waitingDraft(),
                 "/tanda-tangan/" + dusun.waitingRequest(),
                 "/surat/" + dusun.farLetter(),
                 "/surat/" + dusun.farLetter() + "/cetak",
@@ -184,8 +185,63 @@ class BoundAccountTest {
             assertThat(counter.get(written).statusCode()).as(written).isNotEqualTo(200);
         }
         assertThat(counter.get("/").asString())
-                .contains("href=\"/permohonan\"")
-                .doesNotContain("href=\"/penduduk\"", "action=\"/cari\"");
+                .contains("href=\"/permohonan\"", "action=\"/cari\"", "Menunggu diproses")
+                .doesNotContain("href=\"/penduduk\"");
+    }
+
+    @Test
+    void whoOnlyTakesRequestsFindsWhoAsks() {
+        Clerk counter = TwoDusun.bound(Roles.OPERATOR, "batasiBagian", "ya", "bagian", "requests");
+        assertThat(counter.get("/permohonan/baru").asString())
+                .contains("action=\"/cari\"")
+                .doesNotContain("/penduduk");
+
+        String found = counter.post("/cari", "q", dusun.insider()).asString();
+        String address = "/permohonan/baru?warga=" + dusun.near().id;
+
+        assertThat(found).contains("href=\"" + address + "\"").doesNotContain("/penduduk");
+        assertThat(counter.post("/cari", "q", dusun.near().nik.value()).header("Location"))
+                .endsWith(address);
+        assertThat(counter.get(address).asString()).contains("jenis=KEHILANGAN").doesNotContain("/penduduk");
+        assertThat(counter.get(address + "&jenis=KEHILANGAN").statusCode()).isEqualTo(200);
+        counter.get("/permohonan/baru");
+        Response taken = counter.post(address + "&jenis=KEHILANGAN", "saluran", "COUNTER", "keperluan", "lapor");
+        assertThat(taken.statusCode()).isEqualTo(303);
+        assertThat(counter.follow(taken)).contains(dusun.insider());
+    }
+
+    @Test
+    void whoHandlesNoRequestsLearnsOfNone() {
+        Clerk registrar = TwoDusun.bound(Roles.OPERATOR, "batasiBagian", "ya", "bagian", "register");
+        assertThat(registrar.get("/").asString())
+                .contains("action=\"/cari\"")
+                .doesNotContain("Menunggu diproses", "/permohonan");
+        assertThat(registrar.post("/cari", "q", dusun.outsider()).asString())
+                .contains("Ibu " + dusun.outsider())
+                .doesNotContainPattern("\\d permohonan");
+        String number = TwoDusun.read(() -> Request.<Request>findById(dusun.waitingRequest())).number;
+        assertThat(registrar.post("/cari", "q", number).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoDoesNeitherSearchesForNobody() {
+        Clerk reader = TwoDusun.bound(Roles.OPERATOR, "batasiBagian", "ya", "bagian", "books");
+        assertThat(reader.get("/").asString()).doesNotContain("action=\"/cari\"");
+        assertThat(reader.get("/cari").statusCode()).isEqualTo(403);
+        reader.get("/buku");
+        assertThat(reader.post("/cari", "q", dusun.insider()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aPlaceThatWouldMeanMoreThanItselfIsNoChoice() {
+        TwoDusun.place("Warga Tanpa Dusun", null, "077", "001");
+        TwoDusun.place("Warga Tanpa RW", dusun.inside() + " TANPA RW", null, "078");
+
+        String page = Clerk.as(Roles.ADMIN)
+                .get(TwoDusun.boundsOf(Clerk.as(Roles.OPERATOR)))
+                .asString();
+
+        assertThat(page).contains("value=\"" + dusun.inside() + " TANPA RW||\"").doesNotContain("|077|", "||078");
     }
 
     @Test
@@ -237,7 +293,8 @@ class BoundAccountTest {
         Deque<String> coming = new ArrayDeque<>(BEGINNINGS);
         Set<String> known = new LinkedHashSet<>(coming);
         Map<String, String> pages = new LinkedHashMap<>();
-        while (!coming.isEmpty() && pages.size() < PAGES) {
+        while (!coming.isEmpty()) {
+            assertThat(pages).as("pages that lead on without end").hasSizeLessThan(PAGES);
             String address = coming.poll();
             Response answer = clerk.get(address);
             assertThat(answer.statusCode()).as(address).isNotEqualTo(500);
@@ -285,7 +342,9 @@ class BoundAccountTest {
 
     private List<String> filled(String path) {
         return ids(path).stream()
-                .map(id -> VARIABLE.matcher(path.replace("{what}", "nik")).replaceAll(id))
+                .map(id -> VARIABLE.matcher(path.replace("{what}", "nik")
+                                .replace("{draftId}", dusun.waitingDraft().toString()))
+                        .replaceAll(id))
                 .toList();
     }
 
