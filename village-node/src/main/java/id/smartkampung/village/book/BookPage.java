@@ -4,6 +4,7 @@ import id.smartkampung.web.account.CurrentAccount;
 import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.audit.Audit;
 import id.smartkampung.web.error.RefusedException;
+import id.smartkampung.web.layout.Layout;
 import id.smartkampung.web.table.TableFile;
 import id.smartkampung.web.table.TableLines;
 import id.smartkampung.web.text.AddressQuery;
@@ -47,14 +48,23 @@ public class BookPage {
     private final BookReader books;
     private final BookPrinter printer;
     private final CurrentAccount account;
+    private final Layout layout;
     private final Audit audit;
     private final Texts texts;
     private final Clock clock;
 
-    BookPage(BookReader books, BookPrinter printer, CurrentAccount account, Audit audit, Texts texts, Clock clock) {
+    BookPage(
+            BookReader books,
+            BookPrinter printer,
+            CurrentAccount account,
+            Layout layout,
+            Audit audit,
+            Texts texts,
+            Clock clock) {
         this.books = books;
         this.printer = printer;
         this.account = account;
+        this.layout = layout;
         this.audit = audit;
         this.texts = texts;
         this.clock = clock;
@@ -149,8 +159,11 @@ public class BookPage {
         return file(book, scope(bulan, dasar, true), jenis);
     }
 
+    /** What lacks those whom the account does not see says so, wherever it goes. */
     private Response file(Book book, BookScope scope, String format) {
-        String name = "buku-" + book.address() + (book.isMonthly() ? "-" + scope.month() : "");
+        String reach = layout.getReach();
+        String part = reach == null ? "" : "-sebagian";
+        String name = "buku-" + book.address() + (book.isMonthly() ? "-" + scope.month() : "") + part;
         if (!PDF.equals(format)) {
             return new TableFile(name, books.columns(book).flat(), lines -> write(lines, book, scope)).as(format);
         }
@@ -163,7 +176,8 @@ public class BookPage {
         } catch (IOException e) {
             throw new IllegalStateException("a book in memory was not written", e);
         }
-        byte[] pdf = printer.print(books.sheet(book, scope, BookRows.all(rows)));
+        BookSheet sheet = books.sheet(book, scope, BookRows.all(rows));
+        byte[] pdf = printer.print(reach == null ? sheet : sheet.within(texts.of("book.within", reach)));
         return Response.ok(pdf, "application/pdf")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pdf\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
  */
 public record BookSheet(Book book, String title, String subtitle, BookColumns columns, List<List<Object>> rows) {
 
+    /** The same of a part of the village only, which is said in these words. */
+    BookSheet within(String part) {
+        return new BookSheet(book, title, subtitle + ". " + part, columns, rows);
+    }
+
     /** A cell as people read it. */
     public String text(Object cell) {
         if (cell == null) {

@@ -1,6 +1,7 @@
 package id.smartkampung.village.letter.number;
 
 import id.smartkampung.web.audit.Audit;
+import id.smartkampung.web.layout.Layout;
 import id.smartkampung.web.table.TableFile;
 import id.smartkampung.web.table.TableLines;
 import id.smartkampung.web.text.Texts;
@@ -29,12 +30,14 @@ public class AgendaPage {
     private static final int CHUNK = 1000;
 
     private final AgendaQueries letters;
+    private final Layout layout;
     private final Audit audit;
     private final Texts texts;
     private final Clock clock;
 
-    AgendaPage(AgendaQueries letters, Audit audit, Texts texts, Clock clock) {
+    AgendaPage(AgendaQueries letters, Layout layout, Audit audit, Texts texts, Clock clock) {
         this.letters = letters;
+        this.layout = layout;
         this.audit = audit;
         this.texts = texts;
         this.clock = clock;
@@ -92,7 +95,8 @@ public class AgendaPage {
     private Response export(String name, int year, String format, Book book) {
         audit.record("letters-exported", "letter", List.of(), String.valueOf(year));
         List<String> headings = List.of(texts.of("agenda.columns").split(";", -1));
-        return new TableFile(name + year, headings, lines -> write(lines, year, book)).as(format);
+        String part = layout.getReach() == null ? "" : "-sebagian";
+        return new TableFile(name + year + part, headings, lines -> write(lines, year, book)).as(format);
     }
 
     private void write(TableLines lines, int year, Book book) throws IOException {
