@@ -15,12 +15,15 @@ public enum Accuracy {
 
     private static final long STEP = 5;
 
+    /** A median age of fewer is nearly that of somebody. */
+    private static final long FEW = 30;
+
     /** A number of people, of families, of what happened. */
     public Figure of(long number) {
         if (this == EXACT) {
             return Figure.of(number);
         }
-        return isSmall(number) ? Figure.HIDDEN : Figure.of(rounded(number));
+        return isSmall(number, 1) ? Figure.HIDDEN : Figure.of(rounded(number, 1));
     }
 
     /** A part of a whole in percent. */
@@ -30,6 +33,9 @@ public enum Accuracy {
 
     /** An indicator; of a ratio both numbers are rounded before it is worked out. */
     public Figure of(Indicator indicator, Counts counts) {
+        if (this == ROUNDED && indicator.unit() == Unit.YEARS && counts.aged(0, Counts.EVER) < FEW) {
+            return Figure.OF_FEW;
+        }
         return of(indicator.unit(), indicator.ratio(counts));
     }
 
@@ -38,23 +44,26 @@ public enum Accuracy {
             return of(ratio.numerator());
         }
         if (this == ROUNDED && unit.isOfPeople()) {
-            if (ratio.denominator() > 0 && (isSmall(ratio.numerator()) || isSmall(ratio.denominator()))) {
+            long each = ratio.each();
+            if (ratio.denominator() > 0 && (isSmall(ratio.numerator(), each) || isSmall(ratio.denominator(), each))) {
                 return Figure.HIDDEN;
             }
-            return told(unit, new Ratio(rounded(ratio.numerator()), rounded(ratio.denominator())));
+            return told(unit, new Ratio(rounded(ratio.numerator(), each), rounded(ratio.denominator(), each), each));
         }
         return told(unit, ratio);
     }
 
     private static Figure told(Unit unit, Ratio ratio) {
-        return unit.of(ratio).map(value -> new Figure(value, false)).orElse(Figure.NONE);
+        return unit.of(ratio).map(Figure::of).orElse(Figure.NONE);
     }
 
-    private static boolean isSmall(long number) {
-        return Math.abs(number) < STEP;
+    /** Of a number in which everybody stands so often. */
+    private static boolean isSmall(long number, long each) {
+        return Math.abs(number) < STEP * each;
     }
 
-    private static long rounded(long number) {
-        return Math.round((double) number / STEP) * STEP;
+    private static long rounded(long number, long each) {
+        long step = STEP * each;
+        return Math.round((double) number / step) * step;
     }
 }

@@ -98,7 +98,7 @@ public record Counts(Population people, long families, Long squareMetres, Flows 
 
     /** How often something happened in the year, beside the mean number of people. */
     Ratio rate(long happened) {
-        return new Ratio(2 * happened, twiceTheMean());
+        return new Ratio(2 * happened, twiceTheMean(), 2);
     }
 
     Ratio growth() {

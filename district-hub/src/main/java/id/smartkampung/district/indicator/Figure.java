@@ -7,15 +7,23 @@ import java.math.BigDecimal;
  * A number as it is told.
  *
  * @param value null where there is none to tell
- * @param hidden whether there is one, too small to be told
+ * @param hidden whether there is one, of so few that it is not told
+ * @param instead what stands on a page where there is no value
  */
-public record Figure(BigDecimal value, boolean hidden) {
+public record Figure(BigDecimal value, boolean hidden, String instead) {
 
-    static final Figure NONE = new Figure(null, false);
-    static final Figure HIDDEN = new Figure(null, true);
+    static final Figure NONE = new Figure(null, false, "–");
+    static final Figure HIDDEN = new Figure(null, true, "< 5");
+
+    /** An age of few people, which is itself no number of them. */
+    static final Figure OF_FEW = new Figure(null, true, "–");
+
+    static Figure of(BigDecimal value) {
+        return new Figure(value, false, "");
+    }
 
     public static Figure of(long number) {
-        return new Figure(BigDecimal.valueOf(number), false);
+        return of(BigDecimal.valueOf(number));
     }
 
     public boolean isTold() {
@@ -24,9 +32,6 @@ public record Figure(BigDecimal value, boolean hidden) {
 
     /** As it stands on a page. */
     public String text() {
-        if (hidden) {
-            return "< 5";
-        }
-        return value == null ? "–" : Formats.asNumber(value);
+        return value == null ? instead : Formats.asNumber(value);
     }
 }

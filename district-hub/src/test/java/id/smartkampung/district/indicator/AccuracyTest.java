@@ -46,7 +46,11 @@ class AccuracyTest {
         "female-heads, relationship F 1=7; relationship M 1=6, '33,33', '53,85'",
         "female-heads, relationship F 1=4; relationship M 1=60, < 5, '6,25'",
         "female-heads, relationship F 3=4, –, –",
-        "median-age, age M 40=4, '40,5', '40,5'",
+        // 12 births in a year become 10, as they do when they are told for themselves
+        "birth-rate, age M 40=1030; BIRTH=12; DEATH=12, '9,7', '11,7'",
+        "births, age M 40=1030; BIRTH=12; DEATH=12, 10, 12",
+        "birth-rate, age M 40=1030; BIRTH=3; DEATH=3, < 5, '2,9'",
+        "births, age M 40=1030; BIRTH=3; DEATH=3, < 5, 3",
         "density, age M 40=250; m2=500000, 500, 500"
     })
     void ofARatioBothNumbersAreRounded(String slug, String inputs, String rounded, String exact) {
@@ -54,5 +58,16 @@ class AccuracyTest {
 
         assertThat(Accuracy.ROUNDED.of(indicator, counts(inputs)).text()).isEqualTo(rounded);
         assertThat(Accuracy.EXACT.of(indicator, counts(inputs)).text()).isEqualTo(exact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, –", "29, –", "30, '40,5'"})
+    void theMedianAgeOfFewIsThatOfSomebodyAndHidden(int people, String told) {
+        Counts counts = counts("age M 40=" + people);
+
+        Figure figure = Accuracy.ROUNDED.of(Indicator.MEDIAN_AGE, counts);
+        assertThat(figure.text()).isEqualTo(told);
+        assertThat(figure.hidden()).isNotEqualTo(figure.isTold());
+        assertThat(Accuracy.EXACT.of(Indicator.MEDIAN_AGE, counts).text()).isEqualTo("40,5");
     }
 }
