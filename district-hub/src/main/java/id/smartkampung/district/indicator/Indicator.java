@@ -129,6 +129,23 @@ public enum Indicator {
         return traits;
     }
 
+    /** Whether it is of what happened in twelve months. That is worked back from the present, and no month's end keeps it. */
+    public boolean isOfAYear() {
+        return switch (this) {
+            case GROWTH,
+                    BIRTHS,
+                    DEATHS,
+                    BIRTH_RATE,
+                    DEATH_RATE,
+                    NATURAL_INCREASE,
+                    INFANT_MORTALITY,
+                    IN_MIGRATION,
+                    OUT_MIGRATION,
+                    NET_MIGRATION -> true;
+            default -> false;
+        };
+    }
+
     /** In its {@link #unit()}; empty where there is nothing to divide by, or an input is missing. */
     public Optional<BigDecimal> of(Counts counts) {
         return unit.of(ratio(counts));

@@ -24,26 +24,22 @@ class HubStandings {
 
     private final OverviewQueries overviews;
     private final Reading reading;
-    private final OpenConfig config;
-    private final Clock clock;
-    private volatile HubStanding known;
+    private final Remembered<Optional<HubStanding>> known;
 
     HubStandings(OverviewQueries overviews, Reading reading, OpenConfig config, Clock clock) {
         this.overviews = overviews;
         this.reading = reading;
-        this.config = config;
-        this.clock = clock;
+        this.known = new Remembered<>(this::found, config.standingKept(), clock);
     }
 
     /** Empty while the database is away: then it is that which has to be said. */
     Optional<HubStanding> now() {
-        HubStanding found = known;
-        if (found != null && clock.instant().isBefore(found.asOf().plus(config.standingKept()))) {
-            return Optional.of(found);
-        }
+        return known.get();
+    }
+
+    private Optional<HubStanding> found() {
         try {
-            known = read();
-            return Optional.of(known);
+            return Optional.of(read());
         } catch (IllegalStateException e) {
             Log.debugf("how the hub stands cannot be read now: %s", e.getMessage());
             return Optional.empty();

@@ -5,9 +5,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Lets the pages of others read what is open (Fetch, CORS), and caches in between keep it for a while. */
+/**
+ * Lets the pages of others read what is open (Fetch, CORS), and caches in between keep it for a while: so it is the same
+ * for whoever asks, and holds nothing that is for one caller.
+ */
 @Singleton
 class OpenAnswers {
 
@@ -15,11 +19,23 @@ class OpenAnswers {
     private static final String FOR_AN_HOUR = "public, max-age=3600";
     private static final int BAD_REQUEST = 400;
 
-    @ServerResponseFilter
+    /** When the others have added what is theirs. */
+    private static final int LAST = 1;
+
+    private final String formCookie;
+
+    OpenAnswers(
+            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name", defaultValue = "csrf-token") String formCookie) {
+        this.formCookie = formCookie;
+    }
+
+    @ServerResponseFilter(priority = LAST)
     void open(ContainerResponseContext response, RoutingContext exchange) {
         if (!exchange.normalizedPath().startsWith(ApiCall.OPEN)) {
             return;
         }
+        exchange.response().removeCookies(formCookie, false);
+        response.getHeaders().remove(HttpHeaders.VARY);
         response.getHeaders().putSingle("Access-Control-Allow-Origin", ANYBODY);
         if (response.getStatus() < BAD_REQUEST) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR);

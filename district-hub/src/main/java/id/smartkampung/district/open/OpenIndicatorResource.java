@@ -5,7 +5,6 @@ import id.smartkampung.district.indicator.CountedAreas;
 import id.smartkampung.district.indicator.Figure;
 import id.smartkampung.district.indicator.Indicator;
 import id.smartkampung.district.indicator.Indicator.Unit;
-import id.smartkampung.model.wilayah.KodeWilayah;
 import id.smartkampung.model.wilayah.KodeWilayah.Level;
 import id.smartkampung.model.wilayah.Wilayah;
 import id.smartkampung.web.text.Texts;
@@ -19,8 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,7 +69,7 @@ public class OpenIndicatorResource {
             @Schema(nullable = true, description = "Null where it is suppressed, or there is nothing to divide by.")
             BigDecimal value,
 
-            @Schema(description = "Whether it stands for fewer than five and is not told.")
+            @Schema(description = "Whether it stands for too few people to be told.")
             boolean suppressed) {
 
         static FigureView of(Wilayah.Area area, Indicator indicator, CountedAreas counted) {
@@ -104,7 +101,7 @@ public class OpenIndicatorResource {
     @GET
     @Operation(operationId = "listOpenIndicators", summary = "The indicators that anybody may have, and what they mean")
     public IndicatorList list() {
-        return new IndicatorList(Stream.of(Indicator.values()).map(this::view).toList());
+        return new IndicatorList(OpenFigures.TOLD.stream().map(this::view).toList());
     }
 
     @GET
@@ -115,28 +112,8 @@ public class OpenIndicatorResource {
             description = "Of the end of the last month. Numbers are rounded to five, each for itself, and those below"
                     + " five suppressed; of a ratio both numbers are rounded before it is worked out.")
     public FigureList one(String indicator) {
-        Indicator wanted = Indicator.ofSlug(indicator).orElseThrow(NotFoundException::new);
-        Optional<CountedAreas> counted = figures.counted();
-        return new FigureList(
-                wanted.slug(),
-                wanted.unit(),
-                counted.map(CountedAreas::asOf).orElse(null),
-                counted.map(areas -> items(wanted, areas)).orElse(List.of()));
-    }
-
-    private static List<FigureView> items(Indicator indicator, CountedAreas counted) {
-        return Stream.concat(regency(), Stream.concat(Wilayah.kecamatan().stream(), Wilayah.desa().stream()))
-                .filter(area -> counted.included(area.kode()) > 0)
-                .map(area -> FigureView.of(area, indicator, counted))
-                .toList();
-    }
-
-    private static Stream<Wilayah.Area> regency() {
-        return Wilayah.desa().stream()
-                .map(Wilayah.Area::kode)
-                .map(KodeWilayah::kabupaten)
-                .distinct()
-                .flatMap(kode -> Wilayah.find(kode).stream());
+        return figures.of(
+                Indicator.ofSlug(indicator).filter(OpenFigures.TOLD::contains).orElseThrow(NotFoundException::new));
     }
 
     private IndicatorView view(Indicator indicator) {

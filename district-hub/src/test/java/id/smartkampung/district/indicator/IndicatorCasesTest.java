@@ -85,6 +85,17 @@ class IndicatorCasesTest {
         assertThat(texts.has("Unit." + indicator.unit().name())).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(Indicator.class)
+    void whatHappenedMovesThoseOfAYearAndNoOther(Indicator indicator) {
+        String people = "age M 0=40; age F 20=400; age M 30=600; families=300; m2=500000";
+        String year = "; since=10; BIRTH=30; DEATH=10; ARRIVAL=5; DEPARTURE=2; infant=5";
+
+        boolean moves = !indicator.of(counts(people)).equals(indicator.of(counts(people + year)));
+
+        assertThat(indicator.isOfAYear()).isEqualTo(moves);
+    }
+
     @Test
     void aSlugThatNobodyHasIsNoIndicator() {
         assertThat(Indicator.ofSlug("SEX_RATIO")).isEmpty();

@@ -2,8 +2,10 @@ package id.smartkampung.district.open;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import id.smartkampung.district.web.Kampung;
@@ -13,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,14 @@ class OpenFiguresTest {
     }
 
     @Test
+    void whatHappensMeanwhileIsToldToNobodyHere() {
+        given().get(INDICATORS).then().body("items.indicator", not(hasItem("births")));
+        for (String indicator : List.of("births", "birth-rate", "infant-mortality", "net-migration", "growth")) {
+            figures(indicator).statusCode(404);
+        }
+    }
+
+    @Test
     void eachIndicatorIsExplainedAndCanBeRead() {
         for (String indicator : given().get(INDICATORS).jsonPath().getList("items.indicator", String.class)) {
             figures(indicator).statusCode(200);
@@ -93,6 +104,8 @@ class OpenFiguresTest {
                 .then()
                 .header("Access-Control-Allow-Origin", equalTo("*"))
                 .header("Cache-Control", equalTo("public, max-age=3600"))
+                .header("Set-Cookie", nullValue())
+                .header("Vary", not(containsString("Cookie")))
                 .extract()
                 .header("ETag");
 
@@ -100,6 +113,7 @@ class OpenFiguresTest {
                 .get(INDICATORS + "/people")
                 .then()
                 .statusCode(304)
+                .header("Set-Cookie", nullValue())
                 .header("Cache-Control", equalTo("public, max-age=3600"));
         assertThat(given().get("/api/v1/areas").header("Access-Control-Allow-Origin"))
                 .isNull();
