@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 
@@ -39,6 +41,9 @@ public class OutgoingCalls {
     private static final long LONGEST_ANSWER = 64L * 1024;
 
     private static final Duration IDLE = Duration.ofSeconds(10);
+
+    /** What is under way is brought to its end first; who says nothing is at 2500. */
+    private static final int BEHIND_CALLERS = 3000;
 
     private final OutgoingConfig config;
     private final Addresses addresses;
@@ -61,7 +66,7 @@ public class OutgoingCalls {
         this.client = vertx.createHttpClient(options);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes @Priority(BEHIND_CALLERS) ShutdownEvent event) {
         client.close();
     }
 
@@ -89,10 +94,16 @@ public class OutgoingCalls {
             return Answer.without(unknown ? Outcome.UNREACHABLE : Outcome.FORBIDDEN, millisSince(began));
         }
         AtomicReference<HttpClientRequest> open = new AtomicReference<>();
+        AtomicBoolean over = new AtomicBoolean();
         try {
             int status = client.request(options(checked, attempt, headers))
                     .compose(request -> {
                         open.set(request);
+                        if (over.get()) {
+                            // The connection came when nobody waited any more: it is given up, and not called by.
+                            request.reset();
+                            return Future.failedFuture("nobody waits for it");
+                        }
                         return request.send(Buffer.buffer(body)).compose(response -> status(request, response));
                     })
                     .toCompletionStage()
@@ -100,13 +111,13 @@ public class OutgoingCalls {
                     .get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
             return Answer.of(status, millisSince(began));
         } catch (TimeoutException e) {
-            reset(open.get());
+            giveUp(over, open);
             return Answer.without(Outcome.TIMEOUT, millisSince(began));
         } catch (ExecutionException e) {
             return Answer.without(outcome(e.getCause()), millisSince(began));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            reset(open.get());
+            giveUp(over, open);
             return Answer.without(Outcome.UNREACHABLE, millisSince(began));
         }
     }
@@ -122,7 +133,10 @@ public class OutgoingCalls {
                 .setPort(checked.port())
                 .setSsl(checked.isSecure())
                 .setURI(checked.pathAndQuery())
-                .setFollowRedirects(false);
+                .setFollowRedirects(false)
+                // Waiting for one of the few connections to this address is part of it.
+                .setConnectTimeout(config.connectWithin().toMillis())
+                .setIdleTimeout(config.answerWithin().toMillis());
         headers.forEach(options::putHeader);
         return options;
     }
@@ -136,13 +150,15 @@ public class OutgoingCalls {
             read[0] += part.length();
             if (read[0] > LONGEST_ANSWER) {
                 done.tryComplete(response.statusCode());
-                reset(request);
+                request.reset();
             }
         });
         return done.future();
     }
 
-    private static void reset(HttpClientRequest request) {
+    private static void giveUp(AtomicBoolean over, AtomicReference<HttpClientRequest> open) {
+        over.set(true);
+        HttpClientRequest request = open.get();
         if (request != null) {
             request.reset();
         }

@@ -15,9 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,28 @@ class OutgoingCallsTest {
         Answer answer = post(calls, HOST, port);
 
         assertThat(answer.outcome()).isEqualTo(Outcome.TIMEOUT);
+    }
+
+    @Test
+    void aCallThatWaitedInVainForAConnectionIsNotMadeLater() {
+        int few = 5;
+        int port = receiver(request -> {
+            if (hosts.size() > few) {
+                request.response().end();
+            }
+        });
+        OutgoingCalls calls = calls(HERE);
+        ExecutorService callers = Executors.newFixedThreadPool(few + 1);
+
+        List<CompletableFuture<Answer>> all = IntStream.rangeClosed(0, few)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(calls, HOST, port), callers))
+                .toList();
+
+        assertThat(all).noneMatch(answer -> answer.join().outcome() == Outcome.ACCEPTED);
+        // Nobody holds the address: the next call comes through, and the one that nobody waited for never did.
+        assertThat(post(calls, HOST, port).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(hosts).hasSize(few + 1);
+        callers.shutdown();
     }
 
     @Test
