@@ -37,6 +37,7 @@ class RepeatedCall {
     private static final int BAD_REQUEST = 400;
     private static final int OTHER = 422;
     private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
     private static final int BROKEN = 500;
 
     private final RepeatedCalls calls;
@@ -79,12 +80,14 @@ class RepeatedCall {
         if (claim == null) {
             return;
         }
-        // What failed on our side, or came too early, may be tried again.
-        if (response.getStatus() >= BROKEN || response.getStatus() == TOO_MANY) {
+        int status = response.getStatus();
+        if (status == TOO_MANY || status == UNAVAILABLE) {
+            // It came too early, and was not begun.
             calls.forget(claim);
-        } else {
+        } else if (status < BROKEN) {
             calls.keep(claim, response);
         }
+        // What broke on our side may have been done before it broke: its key stays taken, without an answer.
     }
 
     /** With the key in it, which is not kept: nobody can hold a guess at what was sent against it. */

@@ -5,16 +5,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A mistake of the hub as long as it is open: residents whose name begins with Galat are refused; closing repairs it. */
-final class Bug implements AutoCloseable {
+/** A mistake of the hub as long as it is open: some rows are refused; closing repairs it. */
+public final class Bug implements AutoCloseable {
 
+    private final String table;
+
+    /** Residents whose name begins with Galat are refused. */
     Bug() {
-        run("alter table resident add constraint bug check (full_name not like 'Galat%') not valid");
+        this("resident", "full_name not like 'Galat%'");
+    }
+
+    /** Rows of a table are refused that are not so. */
+    public Bug(String table, String check) {
+        this.table = table;
+        run("alter table " + table + " add constraint bug check (" + check + ") not valid");
     }
 
     @Override
     public void close() {
-        run("alter table resident drop constraint if exists bug");
+        run("alter table " + table + " drop constraint if exists bug");
     }
 
     private static void run(String sql) {

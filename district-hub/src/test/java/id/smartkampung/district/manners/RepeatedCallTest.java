@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import id.smartkampung.district.client.Clients;
+import id.smartkampung.district.inbox.Bug;
 import id.smartkampung.district.web.Kampung;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -117,6 +118,19 @@ class RepeatedCallTest {
         kampung.run("delete from export where owner = ?", owner());
 
         sends(key, ORDER).then().statusCode(202);
+    }
+
+    @Test
+    void whatBrokeMayHaveBeenDoneAndIsNotDoneAgain() {
+        try (Bug bug = new Bug("export", "owner <> '" + owner() + "'")) {
+            assertThat(bug).isNotNull();
+            sends(key, ORDER).then().statusCode(500);
+        }
+
+        sends(key, ORDER).then().statusCode(409).body("type", equalTo("urn:smart-kampung:problem:api.key-in-flight"));
+        kampung.run("update repeated_call set begun_at = now() - interval '1 hour' where owner = ?", owner());
+        sends(key, ORDER).then().statusCode(409).body("type", equalTo("urn:smart-kampung:problem:api.key-lost"));
+        assertThat(program.get(EXPORTS).jsonPath().getList("items")).isEmpty();
     }
 
     @Test
