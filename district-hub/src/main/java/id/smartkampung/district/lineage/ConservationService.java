@@ -59,7 +59,10 @@ public class ConservationService {
             where c.node = any(?) order by c.node
             """;
 
-    /** Their family says it, as the village does; who has none says it himself. */
+    /**
+     * Their family says it, as the village does; who has none says it himself. Who came back by a later change stays, and
+     * is handed over only by one later still.
+     */
     private static final String STILL_THERE = """
             select count(*)
             from resident r
@@ -67,6 +70,10 @@ public class ConservationService {
             left join family f on f.node = r.node and f.id = r.family_id
             where p.lineage_id = ? and r.base_status <> ?
                 and (cardinality(p.dusun) = 0 or case when f.id is null then r.dusun else f.dusun end = any(p.dusun))
+                and not exists (
+                    select from handover h
+                    join takeover t on t.node = h.to_node and t.handover_id = h.id and t.seq is not null
+                    where h.to_node = p.from_node and h.lineage_id >= p.lineage_id and r.id = any(h.residents))
             """;
 
     private static final String WAITING =

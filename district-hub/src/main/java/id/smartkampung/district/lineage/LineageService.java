@@ -11,6 +11,7 @@ import id.smartkampung.model.event.HouseholdHandedOver;
 import id.smartkampung.model.log.NodeId;
 import id.smartkampung.model.log.UuidV7;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -145,7 +146,11 @@ public class LineageService {
     /** Gives on what was handed over and not yet given; what is given twice is entered once. */
     public void give() {
         for (NodeId node : waiting()) {
-            QuarkusTransaction.requiringNew().run(() -> give(node));
+            try {
+                QuarkusTransaction.requiringNew().run(() -> give(node));
+            } catch (RuntimeException e) {
+                Log.warnf("village %s is given its households later: %s", node, e.getMessage());
+            }
         }
         QuarkusTransaction.requiringNew().run(this::empty);
     }
@@ -183,9 +188,10 @@ public class LineageService {
         }
     }
 
+    /** Held, so that whoever is erased meanwhile by the village that gives is taken out before it is read, or was given. */
     private static List<HouseholdGiven> open(Connection connection, NodeId node, Instant now) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select h.node, h.data " + OPEN + " and h.to_node = ? order by h.node, h.epoch, h.seq limit ?")) {
+        try (PreparedStatement select = connection.prepareStatement("select h.node, h.data " + OPEN
+                + " and h.to_node = ? order by h.node, h.epoch, h.seq limit ? for update of h")) {
             select.setString(1, node.value());
             select.setInt(2, AT_ONCE);
             try (ResultSet row = select.executeQuery()) {

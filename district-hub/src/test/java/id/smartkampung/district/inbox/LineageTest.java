@@ -8,6 +8,7 @@ import id.smartkampung.district.lineage.Lineage.Check;
 import id.smartkampung.district.lineage.Lineage.Part;
 import id.smartkampung.model.event.FamilyRecorded;
 import id.smartkampung.model.event.FamilyRemoved;
+import id.smartkampung.model.event.HouseholdHandedOver;
 import id.smartkampung.model.event.HouseholdTakenOver;
 import id.smartkampung.model.event.HouseholdTakenOver.Duplicate;
 import id.smartkampung.model.event.ResidentRecorded;
@@ -162,6 +163,48 @@ class LineageTest extends SplitVillage {
 
         tells(young, new FamilyRemoved(other.familyId()), family);
         assertThat(conservation.check(lineage).duplicates()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeGivenToOneVillageStopsNoOther() throws SQLException {
+        SimulatedVillage third = villages.aVillage();
+        UUID second = announce(Lineage.Kind.SPLIT, new Part(parent.node(), third.node(), List.of("Lor")));
+        tells(parent, handedOver(head, child), left(head), left(child), new FamilyRemoved(family.familyId()));
+        tells(
+                parent,
+                new HouseholdHandedOver(
+                        UUID.randomUUID(), second, third.node().value(), List.of(staying), List.of(neighbour)),
+                left(neighbour),
+                new FamilyRemoved(staying.familyId()));
+        boolean youngComesFirst = young.node().compareTo(third.node()) < 0;
+        SimulatedVillage first = youngComesFirst ? young : third;
+        tables.execute("update handover set data = '{}' where to_node = ?", first.node());
+
+        lineages.give();
+
+        assertThat(commands(first)).isNull();
+        assertThat(commands(youngComesFirst ? third : young)).isEqualTo("household-given.v1");
+        tables.execute("delete from handover where to_node = ?", first.node());
+    }
+
+    @Test
+    void whoCameBackByALaterChangeIsNotStillToBeHandedOver() throws SQLException {
+        tells(parent, handedOver(head, child), left(head), left(child), new FamilyRemoved(family.familyId()));
+        lineages.give();
+        tells(young, family, head, child, new HouseholdTakenOver(handover, lineage, List.of(), List.of()));
+        UUID back = announce(Lineage.Kind.SPLIT, new Part(young.node(), parent.node(), List.of(KRAJAN)));
+        UUID again = UUID.randomUUID();
+        tells(
+                young,
+                new HouseholdHandedOver(again, back, parent.node().value(), List.of(family), List.of(head, child)),
+                left(head),
+                left(child),
+                new FamilyRemoved(family.familyId()));
+        lineages.give();
+        tells(parent, family, head, child, new HouseholdTakenOver(again, back, List.of(), List.of()));
+
+        assertThat(conservation.check(back).isComplete()).isTrue();
+        assertThat(conservation.check(lineage).stillThere()).isZero();
     }
 
     @Test
