@@ -122,9 +122,15 @@ class Courier {
         }
     }
 
-    /** Makes and delivers until there is nothing to do; whether the feed was read to its end. */
+    /**
+     * Makes and delivers until there is nothing to do or its turn is over: a few receivers that take their time shall not
+     * keep the others waiting.
+     *
+     * @return whether the feed was read to its end
+     */
     private boolean tellsAll(UUID id) {
-        while (true) {
+        long began = System.nanoTime();
+        while (!isOver(began)) {
             Optional<Webhook> webhook = held(id);
             if (webhook.isEmpty()) {
                 return false;
@@ -135,19 +141,24 @@ class Courier {
                 return false;
             }
             List<Message> due = messages.due(id, AT_ONCE);
-            if (!deliversAll(webhook.get(), due)) {
+            if (!deliversAll(webhook.get(), due, began)) {
                 return false;
             }
             if (due.isEmpty() && look != Look.MOVED) {
                 return look == Look.AT_THE_END;
             }
         }
+        return false;
     }
 
-    private boolean deliversAll(Webhook webhook, List<Message> due) {
+    private boolean isOver(long began) {
+        return System.nanoTime() - began >= config.turn().toNanos();
+    }
+
+    private boolean deliversAll(Webhook webhook, List<Message> due, long began) {
         int failures = webhook.failures();
         for (Message message : due) {
-            if (held(webhook.id()).isEmpty()) {
+            if (isOver(began) || held(webhook.id()).isEmpty()) {
                 return false;
             }
             Answer answer = delivery.send(webhook, message);

@@ -80,7 +80,7 @@ class Delivery {
             messages.end(message.id(), Message.State.DELIVERED);
             webhooks.succeeded(webhook.id());
         } else if (answer.outcome() == Outcome.GONE) {
-            messages.end(message.id(), Message.State.FAILED);
+            // Its message waits: started again, it misses nothing.
             stop(webhook, Reason.GONE);
         } else {
             failed(webhook, message, failures + 1);

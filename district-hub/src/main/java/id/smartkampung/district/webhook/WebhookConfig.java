@@ -17,6 +17,10 @@ interface WebhookConfig {
     @WithDefault("4")
     int senders();
 
+    /** So long an address is called before the others have their turn. */
+    @WithDefault("30s")
+    Duration turn();
+
     /** A hub that dies leaves its addresses to the others after this; longer than the longest call. */
     @WithDefault("60s")
     Duration lease();

@@ -65,7 +65,8 @@ public class WebhookPage {
     @POST
     @Path("{id}/uji")
     public Response test(UUID id) {
-        Outcome outcome = service.test(find(id)).outcome();
+        Outcome outcome =
+                service.test(find(id)).orElseThrow(NotFoundException::new).outcome();
         flash.say(outcome == Outcome.ACCEPTED ? "webhook.test-ok" : "webhook.test-failed");
         return back(id);
     }

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Lets clients be called, and ends it. */
@@ -69,12 +70,13 @@ class WebhookService {
         if (part.types().isEmpty()) {
             throw new RefusedException(FORBIDDEN, "export.nothing");
         }
+        // Before the first query, since a name may be slow to answer, and the feed is read on a connection of its own.
+        check(url);
+        String cursor = feed.begin(part, after);
         if (webhooks.of(client).size() >= config.mostOfOne()) {
             throw new RefusedException("webhook.too-many", config.mostOfOne());
         }
-        check(url);
         UUID id = UUID.randomUUID();
-        String cursor = feed.begin(part, after);
         webhooks.insert(id, client, url, part.types().stream().sorted().toList(), part.within(), cursor);
         SigningKey key = SigningKey.generate();
         keys.insert(id, key);
@@ -123,14 +125,25 @@ class WebhookService {
         audit.record("webhook-started", webhook.subject());
     }
 
-    /** Makes one call that tells nothing, at once and once, and waits for what comes of it. */
-    Message.Attempt test(Webhook webhook) {
+    /** Makes one call that tells nothing, at once and once, and waits for what comes of it; empty when it is no more. */
+    Optional<Message.Attempt> test(Webhook webhook) {
         Draft draft = maker.test(webhook);
-        QuarkusTransaction.requiringNew().run(() -> messages.insert(webhook.id(), draft));
-        Message message = messages.find(webhook.id(), draft.id()).orElseThrow();
+        boolean there = QuarkusTransaction.requiringNew().call(() -> {
+            boolean held = webhooks.hold(webhook.id());
+            if (held) {
+                messages.insert(webhook.id(), draft);
+            }
+            return held;
+        });
+        return there
+                ? messages.find(webhook.id(), draft.id()).flatMap(message -> test(webhook, message))
+                : Optional.empty();
+    }
+
+    private Optional<Message.Attempt> test(Webhook webhook, Message message) {
         Answer answer = delivery.send(webhook, message);
         delivery.record(webhook, message, answer, webhook.failures());
-        return messages.attempts(draft.id()).get(0);
+        return messages.attempts(message.id()).stream().findFirst();
     }
 
     /** Sends a message once more. */

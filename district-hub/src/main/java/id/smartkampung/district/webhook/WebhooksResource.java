@@ -166,9 +166,9 @@ public class WebhooksResource {
     @Operation(
             operationId = "testWebhook",
             summary = "Makes one call of type `webhook.test`, and says what came of it",
-            description = "Also of one that is stopped. It is not tried again.")
+            description = "Also of one that is stopped, unless an admin did. It is not tried again.")
     public AttemptView test(UUID id) {
-        return AttemptView.of(service.test(find(id)));
+        return AttemptView.of(service.test(mayBeCalled(id)).orElseThrow(NotFoundException::new));
     }
 
     @POST
@@ -178,11 +178,7 @@ public class WebhooksResource {
             summary = "Calls a stopped webhook again",
             description = "What waited goes out, and what changed meanwhile follows.")
     public WebhookView start(UUID id) {
-        Webhook webhook = find(id);
-        if (webhook.reason() == Webhook.Reason.ADMIN) {
-            throw new RefusedException(FORBIDDEN, "webhook.stopped-by-admin");
-        }
-        service.start(webhook);
+        service.start(mayBeCalled(id));
         return WebhookView.of(find(id));
     }
 
@@ -247,6 +243,15 @@ public class WebhooksResource {
         return webhooks.find(id)
                 .filter(webhook -> webhook.clientId().equals(client))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** What an admin stopped its client does not have called. */
+    private Webhook mayBeCalled(UUID id) {
+        Webhook webhook = find(id);
+        if (webhook.reason() == Webhook.Reason.ADMIN) {
+            throw new RefusedException(FORBIDDEN, "webhook.stopped-by-admin");
+        }
+        return webhook;
     }
 
     private Message message(UUID id, String message) {

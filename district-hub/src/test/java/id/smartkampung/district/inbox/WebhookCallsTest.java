@@ -74,13 +74,7 @@ class WebhookCallsTest extends WebhookOfAnArea {
         creates(Map.of("url", receiver.url(), "area", area));
         receive(aVillage().records(aResident()));
         hasHeard(1);
-        await().atMost(PATIENCE)
-                .until(() -> TestClients.asks(client)
-                                .get(place() + "/deliveries?state=DELIVERED")
-                                .jsonPath()
-                                .getList("items")
-                                .size()
-                        == 1);
+        isInTheLog();
         String message = receiver.all().get(0).header("webhook-id");
 
         TestClients.asks(client)
@@ -94,6 +88,34 @@ class WebhookCallsTest extends WebhookOfAnArea {
 
         await().atMost(PATIENCE).until(() -> receiver.accepted().size() == 2);
         assertThat(receiver.all()).extracting(call -> call.header("webhook-id")).containsOnly(message);
+    }
+
+    @Test
+    void whatWasGivenUpIsSentAgain() throws SQLException {
+        creates(Map.of("url", receiver.url(), "area", area));
+        receive(aVillage().records(aResident()));
+        isInTheLog();
+        kampung.run("update webhook_message set state = 'FAILED' where webhook_id = ?::uuid", id);
+
+        TestClients.asks(client)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(place() + "/replay")
+                .then()
+                .body("messages", equalTo(1));
+
+        await().atMost(PATIENCE).until(() -> receiver.accepted().size() == 2);
+    }
+
+    @Test
+    void whatEndsWhileItIsTestedIsNotThere() {
+        creates(Map.of("url", receiver.url(), "area", area));
+        receiver.answering(() -> {
+            kampung.run("delete from webhook where id = ?::uuid", id);
+            return 200;
+        });
+
+        posts(client, place() + "/test").then().statusCode(404);
     }
 
     @Test
@@ -120,6 +142,16 @@ class WebhookCallsTest extends WebhookOfAnArea {
                 "https://10.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "https://[fd00::1]/", "x")) {
             ordered(client, Map.of("url", url)).then().statusCode(400).body("errors.pointer", equalTo(List.of("/url")));
         }
+    }
+
+    private void isInTheLog() {
+        await().atMost(PATIENCE)
+                .until(() -> TestClients.asks(client)
+                                .get(place() + "/deliveries?state=DELIVERED")
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 1);
     }
 
     private void tests() {

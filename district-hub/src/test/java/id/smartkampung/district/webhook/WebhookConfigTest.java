@@ -18,6 +18,7 @@ class WebhookConfigTest {
 
         assertThat(config.lookEvery()).isEqualTo("1s");
         assertThat(config.senders()).isEqualTo(4);
+        assertThat(config.turn()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.lease()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.ladder()).hasSize(9);
         assertThat(config.restAfter()).isEqualTo(5);
