@@ -1,6 +1,7 @@
 package id.smartkampung.district.feed;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -25,7 +26,8 @@ class FeedSecret {
     byte[] value() {
         byte[] secret = known;
         if (secret == null) {
-            secret = made();
+            // The first to need it may be reading on a snapshot, in which nothing can be written.
+            secret = QuarkusTransaction.requiringNew().call(this::made);
             known = secret;
         }
         return secret;
