@@ -1,11 +1,12 @@
 package id.smartkampung.district.open;
 
 import id.smartkampung.district.api.ApiCall;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
@@ -22,19 +23,14 @@ class OpenAnswers {
     /** When the others have added what is theirs. */
     private static final int LAST = 1;
 
-    private final String formCookie;
-
-    OpenAnswers(
-            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name", defaultValue = "csrf-token") String formCookie) {
-        this.formCookie = formCookie;
-    }
-
     @ServerResponseFilter(priority = LAST)
     void open(ContainerResponseContext response, RoutingContext exchange) {
         if (!exchange.normalizedPath().startsWith(ApiCall.OPEN)) {
             return;
         }
-        exchange.response().removeCookies(formCookie, false);
+        for (Cookie cookie : List.copyOf(exchange.request().cookies())) {
+            exchange.response().removeCookies(cookie.getName(), false);
+        }
         response.getHeaders().remove(HttpHeaders.VARY);
         response.getHeaders().putSingle("Access-Control-Allow-Origin", ANYBODY);
         if (response.getStatus() < BAD_REQUEST) {
