@@ -23,7 +23,6 @@ const changed = () => {
 };
 const follow = root => {
   const node = root.dataset.desa, source = new EventSource(root.dataset.alir);
-  let first = true;
   source.addEventListener('perubahan', event => {
     const nodes = event.data.split(' ');
     if (!node || nodes.includes(node) || nodes.includes('*')) changed();
@@ -32,8 +31,8 @@ const follow = root => {
     beat = Date.now();
     show(event.data === 'langsung' ? 'Langsung' : 'Tidak langsung');
   });
-  /* what happened while the line was cut is not repeated, so everything is fetched again */
-  source.addEventListener('open', () => { show('Langsung'); if (!first) changed(); first = false; });
+  /* what happened before the line was up, or while it was cut, is not told: so everything is fetched again */
+  source.addEventListener('open', () => { show('Langsung'); changed(); });
   source.addEventListener('error', () => {
     show(source.readyState === EventSource.CLOSED ? 'Berhenti – muat ulang' : 'Menyambung lagi');
   });
