@@ -60,7 +60,7 @@ class BoundLetterTest {
 
     @Test
     void aPaperThatNamesSomebodyOutsideIsReadAndPrintedBySomebodyElse() {
-        WaitingLetter waiting = support(dusun.operator(), "untuk_nik", "r:" + outsider.id);
+        WaitingLetter waiting = WaitingLetter.naming(dusun.operator(), applicant.id, "untuk_nik", "r:" + outsider.id);
         Clerk kades = Clerk.as(Roles.KADES);
         String numbered = waiting.numbered(kades);
         assertIsNotReadBy(dusun.bound(), waiting, List.of("/surat/" + numbered));
@@ -90,16 +90,7 @@ class BoundLetterTest {
         WaitingLetter open = WaitingLetter.of(dusun.bound(), applicant.id);
         assertThat(dusun.bound().get("/permohonan/" + open.request() + "/surat").statusCode())
                 .isEqualTo(200);
-        dusun.bound().get("/permohonan/baru");
-        String request = dusun.bound()
-                .post(
-                        "/permohonan/baru?warga=" + applicant.id + "&jenis=SKTM",
-                        "saluran",
-                        "COUNTER",
-                        "keperluan",
-                        "lapor")
-                .header("Location")
-                .replaceFirst("^https?://[^/]+", "");
+        String request = WaitingLetter.requested(dusun.bound(), applicant.id, "SKTM");
 
         Response answer = dusun.bound()
                 .post(
@@ -168,21 +159,6 @@ class BoundLetterTest {
 
         assertThat(dusun.operator().get(address).statusCode()).isEqualTo(200);
         assertThat(dusun.bound().get(address).statusCode()).isEqualTo(409);
-    }
-
-    private WaitingLetter support(Clerk clerk, String field, String person) {
-        return WaitingLetter.of(
-                clerk,
-                applicant.id,
-                "SKTM",
-                field,
-                person,
-                "keperluan",
-                "sekolah",
-                "penghasilan_rp",
-                "500000",
-                "jumlah_tanggungan",
-                "2");
     }
 
     private static BaseStatus statusOf(Resident resident) {

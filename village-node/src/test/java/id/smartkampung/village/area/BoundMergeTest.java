@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.smartkampung.model.change.MutationKind;
 import id.smartkampung.model.resident.ResidentField;
 import id.smartkampung.model.vocabulary.Relationship;
-import id.smartkampung.village.Clerk;
 import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.change.MutationDraft;
 import id.smartkampung.village.change.MutationService;
@@ -45,25 +44,12 @@ class BoundMergeTest {
                 lost.id,
                 Residents.anOfficer());
 
-        Response refused = merge(dusun.bound(), kept, lost);
+        Response refused = TwoDusun.merge(dusun.bound(), kept, lost);
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.asString()).contains("di luar wilayah akun Anda");
-        assertThat(merge(dusun.operator(), kept, lost).statusCode()).isEqualTo(303);
+        assertThat(TwoDusun.merge(dusun.operator(), kept, lost).statusCode()).isEqualTo(303);
         assertThat(TwoDusun.read(() -> Mutation.<Mutation>findById(birth.id)).motherId)
                 .isEqualTo(kept.id);
-    }
-
-    private static Response merge(Clerk clerk, Resident kept, Resident lost) {
-        String page = "/penduduk/" + kept.id + "/gabung?dengan=" + lost.id;
-        String seen = clerk.get(page).asString();
-        return clerk.post(
-                page,
-                "version",
-                Clerk.valueOf(seen, "version"),
-                "version-lain",
-                Clerk.valueOf(seen, "version-lain"),
-                "alasan",
-                "tercatat dua kali");
     }
 }

@@ -101,28 +101,16 @@ class ConfidentialRequestTest {
     void whoDoesNotSeeItMergesTheRecordWithNoOther() {
         Resident kept = TwoDusun.register(name, "Krajan", Residents.aCard(), Relationship.HEAD);
 
-        Response refused = merge(colleague, kept);
+        Response refused = TwoDusun.merge(colleague, kept, applicant);
 
         assertThat(refused.statusCode()).isNotEqualTo(303);
         assertThat(refused.asString()).contains("permohonan rahasia");
         assertThat(TwoDusun.read(() -> Request.<Request>findById(UUID.fromString(waiting.request()))).applicantId)
                 .isEqualTo(applicant.id);
-        assertThat(merge(Clerk.as(Roles.SEKDES), kept).statusCode()).isEqualTo(303);
+        assertThat(TwoDusun.merge(Clerk.as(Roles.SEKDES), kept, applicant).statusCode())
+                .isEqualTo(303);
         assertThat(TwoDusun.read(() -> Request.<Request>findById(UUID.fromString(waiting.request()))).applicantId)
                 .isEqualTo(kept.id);
-    }
-
-    private Response merge(Clerk clerk, Resident kept) {
-        String page = "/penduduk/" + kept.id + "/gabung?dengan=" + applicant.id;
-        String seen = clerk.get(page).asString();
-        return clerk.post(
-                page,
-                "version",
-                Clerk.valueOf(seen, "version"),
-                "version-lain",
-                Clerk.valueOf(seen, "version-lain"),
-                "alasan",
-                "tercatat dua kali");
     }
 
     private static String list(Clerk clerk) {

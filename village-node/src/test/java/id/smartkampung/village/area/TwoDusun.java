@@ -21,6 +21,7 @@ import id.smartkampung.web.account.Roles;
 import id.smartkampung.web.time.Wib;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,6 +157,20 @@ public record TwoDusun(
                                 .set(ResidentField.RW, rw)
                                 .set(ResidentField.RT, rt),
                         Residents.anOfficer());
+    }
+
+    /** As it is done on the page that shows both records. */
+    static Response merge(Clerk clerk, Resident kept, Resident lost) {
+        String page = "/penduduk/" + kept.id + "/gabung?dengan=" + lost.id;
+        String seen = clerk.get(page).asString();
+        return clerk.post(
+                page,
+                "version",
+                Clerk.valueOf(seen, "version"),
+                "version-lain",
+                Clerk.valueOf(seen, "version-lain"),
+                "alasan",
+                "tercatat dua kali");
     }
 
     public static WaitingLetter death(Clerk operator, Resident applicant, Resident deceased) {

@@ -80,7 +80,7 @@ class DossierPageTest {
         assertThat(operator.post(form, "version", version, "motherNik", grandmother.value())
                         .statusCode())
                 .isEqualTo(303);
-        support(operator, mother, "untuk_nik.lain", outsider.value() + "; Orang Luar");
+        WaitingLetter.naming(operator, mother.id, "untuk_nik.lain", outsider.value() + "; Orang Luar");
 
         Map<String, byte[]> files = copy(Clerk.as(Roles.ADMIN), mother);
 
@@ -131,8 +131,8 @@ class DossierPageTest {
         // as whoever saves the letter once more
         QuarkusTransaction.requiringNew().run(() -> LetterDraft.delete("requestId", request));
         Clerk printed = Clerk.as(Roles.OPERATOR);
-        UUID letter =
-                support(drafted, neighbour, "untuk_nik", "r:" + resident.id).signed(Clerk.as(Roles.KADES));
+        UUID letter = WaitingLetter.naming(drafted, neighbour.id, "untuk_nik", "r:" + resident.id)
+                .signed(Clerk.as(Roles.KADES));
         assertThat(printed.get("/surat/" + letter + "/cetak").statusCode()).isEqualTo(200);
 
         String seen = seen(copy(Clerk.as(Roles.SEKDES), resident));
@@ -148,21 +148,6 @@ class DossierPageTest {
                 .readTree(copy.get("data-pribadi.json"))
                 .get("Siapa yang melihat")
                 .toString();
-    }
-
-    private static WaitingLetter support(Clerk operator, Resident applicant, String field, String person) {
-        return WaitingLetter.of(
-                operator,
-                applicant.id,
-                "SKTM",
-                field,
-                person,
-                "keperluan",
-                "sekolah",
-                "penghasilan_rp",
-                "500000",
-                "jumlah_tanggungan",
-                "2");
     }
 
     @Test

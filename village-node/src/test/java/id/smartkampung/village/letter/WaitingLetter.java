@@ -27,10 +27,31 @@ public record WaitingLetter(String request, String signatory) {
         return of(operator, applicant, "KEHILANGAN", "barang", "KTP", "perkiraan", "pasar");
     }
 
+    /** One that names a person in a field beside its applicant. */
+    public static WaitingLetter naming(Clerk operator, UUID applicant, String field, String person) {
+        return of(
+                operator,
+                applicant,
+                "SKTM",
+                field,
+                person,
+                "keperluan",
+                "sekolah",
+                "penghasilan_rp",
+                "500000",
+                "jumlah_tanggungan",
+                "2");
+    }
+
     /** The same with a letter of any kind: names of its fields and what is filled in, in turn. */
     public static WaitingLetter of(Clerk operator, UUID applicant, String kind, String... answers) {
+        return ofRequest(operator, requested(operator, applicant, kind), answers);
+    }
+
+    /** The address of a new request, of which nothing is filled in. */
+    public static String requested(Clerk operator, UUID applicant, String kind) {
         operator.get("/permohonan/baru");
-        String request = operator.post(
+        return operator.post(
                         "/permohonan/baru?warga=" + applicant + "&jenis=" + kind,
                         "saluran",
                         "COUNTER",
@@ -38,7 +59,6 @@ public record WaitingLetter(String request, String signatory) {
                         "lapor")
                 .header("Location")
                 .replaceFirst("^https?://[^/]+", "");
-        return ofRequest(operator, request, answers);
     }
 
     /** The letter of a request that was taken already, by the address of its page. */

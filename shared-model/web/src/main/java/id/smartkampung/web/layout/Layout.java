@@ -83,7 +83,8 @@ public class Layout {
 
     /** The entries that stand in a row. */
     public List<MenuItem> getDaily() {
-        return getMenu().stream().filter(item -> !getSeldom().contains(item)).toList();
+        List<MenuItem> seldom = getSeldom();
+        return getMenu().stream().filter(item -> !seldom.contains(item)).toList();
     }
 
     /** The entries behind a word of their own, so that the row stays one row; a single one stands in the row. */
