@@ -42,9 +42,10 @@ final class SharedRegency {
                     .withSecondHub()
                     .withClone(VILLAGE)
                     .withEnvironment(SETTINGS);
-            Regency started = new Regency(plan, Checkout.here()).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-regency"));
-            regency = started;
+            Regency starting = new Regency(plan, Checkout.here());
+            // Before the start: one that fails half way leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(starting::stop, "stop-regency"));
+            regency = starting.start();
         }
         return regency;
     }

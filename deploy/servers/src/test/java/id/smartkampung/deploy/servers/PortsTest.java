@@ -15,6 +15,15 @@ class PortsTest {
     }
 
     @Test
+    void noFreePortIsOneThatAConnectionMayTake() {
+        int first = Ports.free();
+        int second = Ports.free();
+
+        assertThat(first).isNotEqualTo(second).isLessThan(32_768);
+        assertThat(second).isLessThan(32_768);
+    }
+
+    @Test
     void aPortHeldOnThisMachineAloneIsTaken() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(Ports.isTaken(socket.getLocalPort())).isTrue();
