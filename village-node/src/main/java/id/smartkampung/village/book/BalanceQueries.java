@@ -16,9 +16,10 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class BalanceQueries {
 
-    /** Who counts now: alive, here, for good. */
+    /** Who counts now, and how many of them are heads: alive, here, for good. */
     private static final String NOW = """
-            select coalesce(r.dusun, '') as dusun, r.sex, r.citizenship, count(*)
+            select coalesce(r.dusun, '') as dusun, r.sex, r.citizenship, count(*),
+                count(*) filter (where r.relationship = 1)
             from resident r where r.base_status = 1 and r.residency = 1 group by 1, 2, 3
             """;
 
@@ -43,15 +44,16 @@ public class BalanceQueries {
             """.formatted(FLOW);
 
     /**
-     * Heads among those who counted at the end of a day, by what the history says they were to their families then. Who
-     * became head by a mutation did so in the month of that mutation, also where it was typed a few days later.
+     * By how much the heads of today are more than those at the end of a day, by what the history says they were to their
+     * families then. Who became head by a mutation did so in the month of that mutation, also where it was typed a few
+     * days later. Only those are looked at to whom something happened since: few, of a large village.
      */
-    private static final String HEADS = """
+    private static final String HEADS_SINCE = """
             with moved as (
                 select id, sum(case when kind in ('BIRTH', 'ARRIVAL', 'RETURN') then amount else -amount end) as effect
                 from (%s) f group by id),
             changed as (
-                select distinct on (c.subject_id) c.subject_id, c.old_value from field_change c
+                select distinct on (c.subject_id) c.subject_id as id, c.old_value from field_change c
                 where c.subject_kind = 'resident' and c.field = 'relationship'
                     and c.at >= cast(cast(:first as date) as timestamp) at time zone 'Asia/Jakarta'
                     and not exists (
@@ -60,12 +62,18 @@ public class BalanceQueries {
                             and c.at between m.recorded_at and e.at
                             and case when :reported then m.booked_on < :first
                                 else m.undone_at is null and m.happened_on < :first end)
-                order by c.subject_id, c.id)
-            select coalesce(r.dusun, ''), count(*)
-            from resident r left join moved m on m.id = r.id left join changed c on c.subject_id = r.id
-            where case when r.base_status = 1 and r.residency = 1 then 1 else 0 end - coalesce(m.effect, 0) = 1
-                and case when c.subject_id is null then cast(r.relationship as text) else c.old_value end = '1'
-            group by 1
+                order by c.subject_id, c.id),
+            touched as (
+                select coalesce(m.id, c.id) as id, coalesce(m.effect, 0) as effect, c.id is not null as changed, c.old_value
+                from moved m full join changed c on c.id = m.id),
+            state as (
+                select coalesce(r.dusun, '') as dusun,
+                    case when r.base_status = 1 and r.residency = 1 then 1 else 0 end as here, t.effect,
+                    coalesce(r.relationship = 1, false) as head,
+                    coalesce(case when t.changed then t.old_value = '1' else r.relationship = 1 end, false) as headed
+                from touched t join resident r on r.id = t.id)
+            select dusun, sum(case when head then here else 0 end) - count(*) filter (where headed and here - effect = 1)
+            from state group by 1
             """.formatted(FLOW);
 
     private final EntityManager entities;
@@ -78,7 +86,16 @@ public class BalanceQueries {
     public Map<String, Balance> byDusun(YearMonth month, Basis basis) {
         LocalDate first = month.atDay(1);
         LocalDate next = month.plusMonths(1).atDay(1);
-        Map<String, Counts> now = now();
+        Map<String, Counts> now = new TreeMap<>();
+        Map<String, Long> heads = new TreeMap<>();
+        for (Object[] row : rows(entities.createNativeQuery(NOW, Object[].class))) {
+            String dusun = (String) row[0];
+            now.merge(
+                    dusun,
+                    Counts.of(Group.of((Number) row[1], (Number) row[2]), ((Number) row[3]).longValue()),
+                    Counts::plus);
+            heads.merge(dusun, ((Number) row[4]).longValue(), Long::sum);
+        }
         Map<String, Map<MutationKind, Counts>> during = new TreeMap<>();
         Map<String, Map<MutationKind, Counts>> since = new TreeMap<>();
         for (Object[] row : rows(query(FLOWS, basis, first).setParameter("last", month.atEndOfMonth()))) {
@@ -90,8 +107,8 @@ public class BalanceQueries {
                             Counts::plus);
             now.putIfAbsent((String) row[0], Counts.NONE);
         }
-        Map<String, Long> headsBefore = heads(basis, first);
-        Map<String, Long> headsAfter = heads(basis, next);
+        Map<String, Long> sinceFirst = headsSince(basis, first);
+        Map<String, Long> sinceNext = headsSince(basis, next);
         Map<String, Balance> balances = new TreeMap<>();
         now.forEach((dusun, counts) -> balances.put(
                 dusun,
@@ -99,25 +116,14 @@ public class BalanceQueries {
                         counts,
                         during.getOrDefault(dusun, Map.of()),
                         since.getOrDefault(dusun, Map.of()),
-                        headsBefore.getOrDefault(dusun, 0L),
-                        headsAfter.getOrDefault(dusun, 0L))));
+                        heads.getOrDefault(dusun, 0L) - sinceFirst.getOrDefault(dusun, 0L),
+                        heads.getOrDefault(dusun, 0L) - sinceNext.getOrDefault(dusun, 0L))));
         return balances;
     }
 
-    private Map<String, Counts> now() {
-        Map<String, Counts> now = new TreeMap<>();
-        for (Object[] row : rows(entities.createNativeQuery(NOW, Object[].class))) {
-            now.merge(
-                    (String) row[0],
-                    Counts.of(Group.of((Number) row[1], (Number) row[2]), ((Number) row[3]).longValue()),
-                    Counts::plus);
-        }
-        return now;
-    }
-
-    private Map<String, Long> heads(Basis basis, LocalDate before) {
+    private Map<String, Long> headsSince(Basis basis, LocalDate first) {
         Map<String, Long> heads = new TreeMap<>();
-        for (Object[] row : rows(query(HEADS, basis, before))) {
+        for (Object[] row : rows(query(HEADS_SINCE, basis, first))) {
             heads.put((String) row[0], ((Number) row[1]).longValue());
         }
         return heads;
