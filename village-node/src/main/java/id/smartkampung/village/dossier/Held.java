@@ -6,7 +6,6 @@ import id.smartkampung.village.change.Mutation;
 import id.smartkampung.village.delivery.Delivery;
 import id.smartkampung.village.delivery.DeliveryState;
 import id.smartkampung.village.history.FieldChange;
-import id.smartkampung.village.letter.Answers;
 import id.smartkampung.village.letter.LetterDraft;
 import id.smartkampung.village.letter.number.Letter;
 import id.smartkampung.village.register.Resident;
@@ -77,19 +76,16 @@ record Held(
     }
 
     /** What was filled in stays as it was when the number was given, also with a record that was merged since. */
+    @SuppressWarnings("unchecked")
     private static Set<UUID> lettersOfOthers(Resident resident, List<UUID> records) {
-        Set<UUID> letters = new HashSet<>();
-        for (UUID person : records) {
-            letters.addAll(Letter.getEntityManager()
-                    .createQuery(
-                            "select l.id from Letter l where l.applicantId <> :applicant"
-                                    + " and l.answers like concat('%', :person, '%')",
-                            UUID.class)
-                    .setParameter("applicant", resident.id)
-                    .setParameter("person", Answers.known(person))
-                    .getResultList());
-        }
-        return letters;
+        return new HashSet<>(Letter.getEntityManager()
+                .createNativeQuery("""
+                        select id from letter
+                        where applicant_id <> :applicant and letter_people(answers) && cast(:records as uuid[])
+                        """, UUID.class)
+                .setParameter("applicant", resident.id)
+                .setParameter("records", records.toArray(UUID[]::new))
+                .getResultList());
     }
 
     /** Signed letters; their files go along. */
