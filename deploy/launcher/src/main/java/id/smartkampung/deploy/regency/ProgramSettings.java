@@ -59,6 +59,8 @@ final class ProgramSettings {
         settings.put("VILLAGE_PROFILE_NODE", kode.value());
         settings.put("VILLAGE_PROFILE_KODE", kode.value());
         settings.put("VILLAGE_PROFILE_TRAINING", Boolean.toString(training));
+        // glibc keeps memory for each thread that ever asked for some; a small server has none to spare.
+        settings.put("MALLOC_ARENA_MAX", "2");
         if (!training) {
             // Of what is signed for training the district never hears.
             settings.put("VILLAGE_LETTER_VERIFY_ADDRESS", "http://localhost:" + plan.port(RegencyPlan.HUB));

@@ -25,7 +25,8 @@ public final class Regency implements AutoCloseable {
     /** Each program holds some connections, and people look on as well. */
     private static final int CONNECTIONS_OF_PROGRAM = 24;
 
-    private static final List<String> VILLAGE_JAVA = List.of("-Xmx128m", "-XX:+UseSerialGC");
+    /** The optimizing compiler would take more memory than all that it works on; an office never waits for it. */
+    private static final List<String> VILLAGE_JAVA = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final List<String> HUB_JAVA = List.of("-Xmx512m", "-XX:+UseParallelGC");
 
